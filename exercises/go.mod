@@ -1,0 +1,3 @@
+module nnlecture/exercises
+
+go 1.25.0

@@ -1,0 +1,71 @@
+package nnlib
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// ShapeError is the value that functions of this package panic with when an
+// argument does not have the shape that the formula needs.
+type ShapeError struct {
+	Func string // the function that was called, for example "Perceptron.Criterion"
+	Arg  string // the argument at fault, for example "X"
+	Got  string // its shape, for example "3×5"
+	Want string // the shape it needs, for example "2×N, one example per column"
+}
+
+func (e *ShapeError) Error() string {
+	return fmt.Sprintf("nnlib.%s: %s is %s, want %s", e.Func, e.Arg, e.Got, e.Want)
+}
+
+// Unwrap returns mat.ErrShape, so that errors.Is(err, mat.ErrShape) holds.
+func (e *ShapeError) Unwrap() error { return mat.ErrShape }
+
+// DataError reports data that no formula can make sense of: a label outside
+// the allowed set, a value that is NaN or infinite, an empty set of examples.
+type DataError struct {
+	Func    string // the function that was called
+	Problem string // what was found, where, and what was wanted
+}
+
+func (e *DataError) Error() string { return fmt.Sprintf("nnlib.%s: %s", e.Func, e.Problem) }
+
+// shape renders the dimensions of m as on the slides: "3×5".
+func shape(m mat.Matrix) string {
+	r, c := m.Dims()
+	return fmt.Sprintf("%d×%d", r, c)
+}
+
+// needLen panics unless v is a column of n entries.
+func needLen(function, arg string, v mat.Vector, n int) {
+	if v.Len() != n {
+		panic(&ShapeError{function, arg, shape(v), fmt.Sprintf("%d×1", n)})
+	}
+}
+
+// needExamples panics unless X is m×N with one label for each of the N columns.
+func needExamples(function string, X mat.Matrix, m int, y []float64) {
+	r, n := X.Dims()
+	if r != m {
+		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", m)})
+	}
+	if len(y) != n {
+		panic(&ShapeError{function, "y", fmt.Sprintf("%d labels", len(y)), fmt.Sprintf("%d, one per column of X", n)})
+	}
+}
+
+// checkFinite returns a *DataError that names the first entry of X which is
+// NaN or infinite, and nil if there is none.
+func checkFinite(function string, X mat.Matrix) error {
+	m, n := X.Dims()
+	for j := range n {
+		for i := range m {
+			if v := X.At(i, j); math.IsNaN(v) || math.IsInf(v, 0) {
+				return &DataError{function, fmt.Sprintf("feature %d of example %d is %v, want a finite number", i, j, v)}
+			}
+		}
+	}
+	return nil
+}
