@@ -2,6 +2,7 @@ package datasets
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,11 +35,7 @@ func Iris() *Set {
 			}
 			rows.Set(n, m, value)
 		}
-		for k, class := range classes {
-			if fields[len(features)] == class {
-				labels[n] = k
-			}
-		}
+		labels[n] = slices.Index(classes, fields[len(features)]) // New panics on −1
 	}
 	return New("Iris", "R. A. Fisher, 1936 (UCI repository, CC BY 4.0)", features, classes, rows, labels)
 }

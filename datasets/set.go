@@ -2,7 +2,6 @@ package datasets
 
 import (
 	"fmt"
-	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -16,15 +15,17 @@ type Set struct {
 	FeatureNames []string // M names, with units where there are any
 	ClassNames   []string // K names
 	Labels       []int    // the class of each example, 0 … K−1
+	Height       int      // of the picture that each example is; 0 where it is none
+	Width        int      // likewise; M = Height·Width, stored row by row
 	rows         *mat.Dense
 }
 
 // New returns a Set over rows, N×M with an example per row, without copying.
-// It panics if there are not N labels, not M feature names, or a label is
-// outside 0 … K−1: whoever calls it has made the data.
+// It panics if there are no examples, not N labels, not M feature names, or a
+// label is outside 0 … K−1: whoever calls it has made the data.
 func New(name, source string, features, classes []string, rows *mat.Dense, labels []int) *Set {
 	n, m := rows.Dims()
-	if len(labels) != n || len(features) != m {
+	if n == 0 || len(labels) != n || len(features) != m {
 		panic(fmt.Sprintf("datasets.New: %s has %d×%d values, %d labels and %d feature names, want a label per row and a name per column",
 			name, n, m, len(labels), len(features)))
 	}
@@ -33,7 +34,22 @@ func New(name, source string, features, classes []string, rows *mat.Dense, label
 			panic(fmt.Sprintf("datasets.New: label %d of %s is %d, want 0 … %d", i, name, label, len(classes)-1))
 		}
 	}
-	return &Set{name, source, features, classes, labels, rows}
+	return &Set{Name: name, Source: source, FeatureNames: features, ClassNames: classes, Labels: labels, rows: rows}
+}
+
+// NewPictures returns a Set whose examples are grey pictures, each a row of
+// height·width pixels, row by row from the top left. Features are named after
+// their pixel, as in "r3 c12". It panics as [New] does.
+func NewPictures(name, source string, height, width int, classes []string, rows *mat.Dense, labels []int) *Set {
+	features := make([]string, 0, height*width)
+	for r := range height {
+		for c := range width {
+			features = append(features, fmt.Sprintf("r%d c%d", r, c))
+		}
+	}
+	s := New(name, source, features, classes, rows, labels)
+	s.Height, s.Width = height, width
+	return s
 }
 
 // Len is N, the number of examples.
@@ -55,6 +71,15 @@ func (s *Set) Rows() *mat.Dense { return s.rows }
 // Example is xⁿ, the n-th column of X. It shares its memory with the set.
 func (s *Set) Example(n int) *mat.VecDense { return s.rows.RowView(n).(*mat.VecDense) }
 
+// Picture is example n as a picture, Height×Width with the top row first. It
+// shares its memory with the set, and panics if the examples are not pictures.
+func (s *Set) Picture(n int) *mat.Dense {
+	if s.Height == 0 {
+		panic(fmt.Sprintf("datasets: the examples of %s are not pictures", s.Name))
+	}
+	return mat.NewDense(s.Height, s.Width, s.rows.RawRowView(n))
+}
+
 // Signs labels two classes as the perceptron wants them: −1 for class 0 and +1
 // for class 1. It panics if the set does not have two classes.
 func (s *Set) Signs() []float64 {
@@ -75,55 +100,4 @@ func (s *Set) OneHot() *mat.Dense {
 		y.Set(label, n, 1)
 	}
 	return y
-}
-
-// Choose returns the examples with the given indices, in that order.
-func (s *Set) Choose(examples []int) *Set {
-	rows := mat.NewDense(len(examples), s.Features(), nil)
-	labels := make([]int, len(examples))
-	for i, n := range examples {
-		rows.SetRow(i, s.rows.RawRowView(n))
-		labels[i] = s.Labels[n]
-	}
-	return New(s.Name, s.Source, s.FeatureNames, s.ClassNames, rows, labels)
-}
-
-// OnlyClasses keeps the examples of the named classes and renumbers these in
-// the order given. It panics if there is no class of a name.
-func (s *Set) OnlyClasses(names ...string) *Set {
-	renumbered := make(map[int]int, len(names))
-	for i, name := range names {
-		renumbered[s.index("class", name, s.ClassNames)] = i
-	}
-	var keep []int
-	for n, label := range s.Labels {
-		if _, ok := renumbered[label]; ok {
-			keep = append(keep, n)
-		}
-	}
-	kept := s.Choose(keep)
-	for i, label := range kept.Labels {
-		kept.Labels[i] = renumbered[label]
-	}
-	kept.ClassNames = names
-	return kept
-}
-
-// OnlyFeatures keeps the named features, in the order given. It panics if
-// there is no feature of a name.
-func (s *Set) OnlyFeatures(names ...string) *Set {
-	rows := mat.NewDense(s.Len(), len(names), nil)
-	for j, name := range names {
-		rows.SetCol(j, mat.Col(nil, s.index("feature", name, s.FeatureNames), s.rows))
-	}
-	return New(s.Name, s.Source, names, s.ClassNames, rows, slices.Clone(s.Labels))
-}
-
-// index finds name among names and panics with the choice there is if it is missing.
-func (s *Set) index(kind, name string, names []string) int {
-	i := slices.Index(names, name)
-	if i < 0 {
-		panic(fmt.Sprintf("datasets: %s has no %s %q, only %q", s.Name, kind, name, names))
-	}
-	return i
 }
