@@ -41,6 +41,67 @@ func ExampleSet_OnlyClasses() {
 func ExampleAND() {
 	printFirst(datasets.AND(), 4)
 	// Output:
+	// AND: N = 4, M = 2, K = 2
+	// [0 0] false
+	// [0 1] false
+	// [1 0] false
+	// [1 1] true
+}
+
+func ExampleOR() {
+	printFirst(datasets.OR(), 4)
+	// Output:
+	// OR: N = 4, M = 2, K = 2
+	// [0 0] false
+	// [0 1] true
+	// [1 0] true
+	// [1 1] true
+}
+
+func ExampleXOR() {
+	printFirst(datasets.XOR(), 4)
+	// Output:
+	// XOR: N = 4, M = 2, K = 2
+	// [0 0] false
+	// [0 1] true
+	// [1 0] true
+	// [1 1] false
+}
+
+func ExampleSeparable() {
+	printFirst(datasets.Separable(100, 0.1, seeded()), 3)
+	// Output:
+	// separable points: N = 100, M = 2, K = 2
+	// [0.2095308150663262 0.8556214350214923] −1
+	// [0.11107454038291142 -0.4329429712212076] +1
+	// [0.7282757857244533 0.01423238352509082] −1
+}
+
+func ExampleOverlapping() {
+	printFirst(datasets.Overlapping(100, 0.2, seeded()), 3)
+	// Output:
+	// overlapping points: N = 100, M = 2, K = 2
+	// [0.449279 -0.006507] −1
+	// [0.275084 -0.281603] +1
+	// [-0.230219 -0.068087] −1
+}
+
+// The letter L as the photocells saw it, one digit per pixel: tenths of ink.
+func ExampleLetters() {
+	s := datasets.Letters("LT", 7, seeded())
+	fmt.Println(s.Len(), "pictures,", s.Height, "×", s.Width)
+	picture := s.Picture(0)
+	for r := range s.Height {
+		for c := range s.Width {
+			digit := " "
+			if v := picture.At(r, c); v > 0 {
+				digit = fmt.Sprint(int(9 * v))
+			}
+			fmt.Print(digit)
+		}
+		fmt.Println("|")
+	}
+	// Output:
 	// 14 pictures, 20 × 20
 	//                     |
 	//                     |
@@ -62,42 +123,4 @@ func ExampleAND() {
 	//      2333333331     |
 	//                     |
 	//                     |
-}
-
-func ExampleOR() {
-	printFirst(datasets.OR(), 4)
-	// Output:
-}
-
-func ExampleXOR() {
-	printFirst(datasets.XOR(), 4)
-	// Output:
-}
-
-func ExampleSeparable() {
-	printFirst(datasets.Separable(100, 0.1, seeded()), 3)
-	// Output:
-}
-
-func ExampleOverlapping() {
-	printFirst(datasets.Overlapping(100, 0.2, seeded()), 3)
-	// Output:
-}
-
-// The letter L as the photocells saw it, one digit per pixel: tenths of ink.
-func ExampleLetters() {
-	s := datasets.Letters("LT", 7, seeded())
-	fmt.Println(s.Len(), "pictures,", s.Height, "×", s.Width)
-	picture := s.Picture(0)
-	for r := range s.Height {
-		for c := range s.Width {
-			digit := " "
-			if v := picture.At(r, c); v > 0 {
-				digit = fmt.Sprint(int(9 * v))
-			}
-			fmt.Print(digit)
-		}
-		fmt.Println("|")
-	}
-	// Output:
 }
