@@ -38,6 +38,14 @@ func shape(m mat.Matrix) string {
 	return fmt.Sprintf("%d×%d", r, c)
 }
 
+// needPositive panics unless n, a number of features, neurons or the like, is
+// at least 1.
+func needPositive(function, arg string, n int) {
+	if n < 1 {
+		panic(&ShapeError{function, arg, fmt.Sprint(n), "at least 1"})
+	}
+}
+
 // needLen panics unless v is a column of n entries.
 func needLen(function, arg string, v mat.Vector, n int) {
 	if v.Len() != n {
@@ -46,9 +54,10 @@ func needLen(function, arg string, v mat.Vector, n int) {
 }
 
 // needExamples panics unless X is m×N with one label for each of the N columns.
+// The empty matrix of gonum, 0×0, stands for no examples of any m.
 func needExamples(function string, X mat.Matrix, m int, y []float64) {
 	r, n := X.Dims()
-	if r != m {
+	if r != m && n > 0 {
 		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", m)})
 	}
 	if len(y) != n {
@@ -62,10 +71,21 @@ func checkFinite(function string, X mat.Matrix) error {
 	m, n := X.Dims()
 	for j := range n {
 		for i := range m {
-			if v := X.At(i, j); math.IsNaN(v) || math.IsInf(v, 0) {
+			if v := X.At(i, j); !isFinite(v) {
 				return &DataError{function, fmt.Sprintf("feature %d of example %d is %v, want a finite number", i, j, v)}
 			}
 		}
+	}
+	return nil
+}
+
+// isFinite reports whether v is neither NaN nor infinite.
+func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// checkLearningRate returns a *DataError unless alpha is positive and finite.
+func checkLearningRate(function string, alpha float64) error {
+	if !(alpha > 0) || !isFinite(alpha) {
+		return &DataError{function, fmt.Sprintf("the learning rate is %v, want a positive number", alpha)}
 	}
 	return nil
 }

@@ -13,7 +13,9 @@ type Perceptron struct {
 
 // NewPerceptron returns a perceptron for m features that starts at w = 0,
 // b = 0, the start for which the choice of the learning rate does not matter.
+// It panics with a *ShapeError if m < 1.
 func NewPerceptron(m int) *Perceptron {
+	needPositive("NewPerceptron", "m", m)
 	return &Perceptron{Weights: mat.NewVecDense(m, nil)}
 }
 

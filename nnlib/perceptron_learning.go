@@ -105,7 +105,11 @@ func (e *NotConvergedError) Error() string {
 func (p *Perceptron) Train(X mat.Matrix, y []float64, alpha float64, maxEpochs int, rng *rand.Rand) iter.Seq2[PerceptronStep, error] {
 	needExamples("Perceptron.Train", X, p.Weights.Len(), y)
 	return func(yield func(PerceptronStep, error) bool) {
-		if err := checkPerceptronData(X, y, alpha, maxEpochs); err != nil {
+		err := checkPerceptronData(X, y, alpha, maxEpochs)
+		if err == nil {
+			err = p.checkStart()
+		}
+		if err != nil {
 			yield(PerceptronStep{}, err)
 			return
 		}
@@ -139,8 +143,8 @@ func checkPerceptronData(X mat.Matrix, y []float64, alpha float64, maxEpochs int
 	if len(y) == 0 {
 		return &DataError{name, "there are no examples to learn from"}
 	}
-	if !(alpha > 0) || alpha*2 == alpha {
-		return &DataError{name, fmt.Sprintf("the learning rate is %v, want a positive number", alpha)}
+	if err := checkLearningRate(name, alpha); err != nil {
+		return err
 	}
 	if maxEpochs < 1 {
 		return &DataError{name, fmt.Sprintf("the cap is %d epochs, want at least 1", maxEpochs)}
@@ -151,6 +155,20 @@ func checkPerceptronData(X mat.Matrix, y []float64, alpha float64, maxEpochs int
 		}
 	}
 	return checkFinite(name, X)
+}
+
+// checkStart returns an error for parameters that no update can repair.
+func (p *Perceptron) checkStart() error {
+	for i := range p.Weights.Len() + 1 {
+		name, v := "the bias", p.Bias
+		if i < p.Weights.Len() {
+			name, v = fmt.Sprintf("weight %d", i), p.Weights.AtVec(i)
+		}
+		if !isFinite(v) {
+			return &DataError{"Perceptron.Train", fmt.Sprintf("%s is %v at the start, want a finite number", name, v)}
+		}
+	}
+	return nil
 }
 
 // visitingOrder lists 0 … n−1, shuffled where rng is not nil.
