@@ -1,0 +1,108 @@
+package perceptron_test
+
+import (
+	"nnlecture/exercises/check"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// fixture is a perceptron with the examples it meets.
+type fixture struct {
+	w *mat.VecDense
+	b float64
+	X *mat.Dense
+	y []float64
+}
+
+// byHand has examples of all kinds, two of them on the decision boundary, one
+// of each class. The pre-activations are 1.5, −1, 0, 0, 2, −2, −0.5, −1.5.
+func byHand() fixture {
+	return fixture{
+		w: mat.NewVecDense(2, []float64{1, -2}),
+		b: 0.5,
+		X: mat.NewDense(2, 8, []float64{
+			3, 0.5, -0.5, 1.5, -0.5, 1.5, 1, 0,
+			1, 1, 0, 1, -1, 2, 1, 1,
+		}),
+		y: []float64{+1, +1, +1, -1, -1, +1, -1, +1},
+	}
+}
+
+// random draws a perceptron and N = 8 examples of three features. Among them
+// are right and wrong ones, of both classes, whose labels do not add up to 0:
+// otherwise a sum over too many of them could come out right.
+func random(s *check.S) fixture {
+	for {
+		f := fixture{w: s.Vector(3), b: s.Number(), X: s.Matrix(3, 8), y: s.Signs(8)}
+		if f.telling() {
+			return f
+		}
+	}
+}
+
+// telling reports whether the usual mistakes all show in the fixture.
+func (f fixture) telling() bool {
+	wrong := f.wrong()
+	labels := f.sum(wrong, f.label)
+	return len(wrong) >= 3 && len(wrong) <= 6 && f.b != 0 && labels != 0 &&
+		labels != f.sum(f.all(), f.label) && labels != float64(len(wrong)) && labels != -float64(len(wrong))
+}
+
+// The formulas of this file are written entry by entry, unlike those of a
+// solution, and count n as the lecture does.
+
+func (f fixture) z(n int) float64 {
+	z := f.b
+	for m := range f.w.Len() {
+		z += f.w.AtVec(m) * f.X.At(m, n)
+	}
+	return z
+}
+
+func (f fixture) label(n int) float64 { return f.y[n] }
+
+func (f fixture) all() []int { return f.where(func(int) bool { return true }) }
+
+func (f fixture) wrong() []int {
+	return f.where(func(n int) bool { return (f.z(n) >= 0) != (f.y[n] > 0) })
+}
+
+func (f fixture) where(holds func(n int) bool) []int {
+	var indices []int
+	for n := range f.y {
+		if holds(n) {
+			indices = append(indices, n)
+		}
+	}
+	return indices
+}
+
+func (f fixture) sum(over []int, term func(n int) float64) float64 {
+	var sum float64
+	for _, n := range over {
+		sum += term(n)
+	}
+	return sum
+}
+
+// sumX is Σ factor(n)·xⁿ.
+func (f fixture) sumX(over []int, factor func(n int) float64) *mat.VecDense {
+	sum := mat.NewVecDense(f.w.Len(), nil)
+	for m := range f.w.Len() {
+		sum.SetVec(m, f.sum(over, func(n int) float64 { return factor(n) * f.X.At(m, n) }))
+	}
+	return sum
+}
+
+func (f fixture) args() check.List {
+	return check.Values("w", f.w, "b", f.b, "X", f.X, "y", f.y)
+}
+
+// each evaluates g for the pre-activation of every example.
+func (f fixture) each(g func(n int) float64) []float64 {
+	values := make([]float64, len(f.y))
+	for n := range values {
+		values[n] = g(n)
+	}
+	return values
+}

@@ -1,0 +1,245 @@
+package perceptron_test
+
+import (
+	"testing"
+
+	perceptron "nnlecture/exercises/01_perceptron"
+	"nnlecture/exercises/check"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1Model(t *testing.T) {
+	check.Step(t, "the model function, Eq. (1) and (2)", 2, func(s *check.S) {
+		signs(s, []float64{2.5, -1, 0, 0.1, -0.1})
+		signs(s, append([]float64{0}, s.Between(0.1, 9), s.Between(-9, -0.1), s.Between(0.1, 9)))
+		predictions(s, byHand())
+		for range 3 {
+			predictions(s, random(s))
+		}
+	})
+}
+
+func signs(s *check.S, z []float64) {
+	each := func(g func(z float64) float64) []float64 {
+		values := make([]float64, len(z))
+		for i := range z {
+			values[i] = g(z[i])
+		}
+		return values
+	}
+	s.Check(check.Case{
+		Call: "Sign(z), for each of these z",
+		With: check.Values("z", z),
+		Got:  func() any { return each(perceptron.Sign) },
+		Want: each(sign),
+		Mistakes: []check.Mistake{
+			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", each(func(z float64) float64 { return pick(z > 0, 1, -1) })),
+			check.Wrong("sign(0) is 0", "Eq. (2) knows two values only: sign(0) = +1", each(func(z float64) float64 { return pick(z == 0, 0, sign(z)) })),
+			check.Wrong("the negative class is answered by 0", "the labels of the perceptron are −1 and +1", each(func(z float64) float64 { return pick(z < 0, 0, 1) })),
+			check.Wrong("positive and negative are swapped", "z ≥ 0 gives +1", each(func(z float64) float64 { return -sign(z) })),
+		},
+	})
+}
+
+func predictions(s *check.S, f fixture) {
+	wx := func(n int) float64 { return f.z(n) - f.b }
+	mistakes := []check.Mistake{
+		check.Wrong("the pre-activation is returned, not its sign", "Predict answers −1 or +1", f.each(f.z)),
+		check.Wrong("every answer is swapped", "", f.each(func(n int) float64 { return -sign(f.z(n)) })),
+	}
+	if noBias := f.each(func(n int) float64 { return sign(wx(n)) }); !same(noBias, f.each(f.answer)) {
+		mistakes = append(mistakes, check.Wrong("the bias is forgotten", "z = wᵀx + b", noBias))
+		minus := f.each(func(n int) float64 { return sign(wx(n) - f.b) })
+		if !same(minus, noBias) && !same(minus, f.each(f.answer)) {
+			mistakes = append(mistakes, check.Wrong("the bias is subtracted", "z = wᵀx + b", minus))
+		}
+	}
+	s.Check(check.Case{
+		Call: "Predict(w, b, x), for each column x of X",
+		With: check.Values("w", f.w, "b", f.b, "X", f.X),
+		Got: func() any {
+			return f.each(func(n int) float64 { return perceptron.Predict(f.w, f.b, f.X.ColView(n)) })
+		},
+		Want:     f.each(f.answer),
+		Mistakes: mistakes,
+	})
+}
+
+func TestStep2Criterion(t *testing.T) {
+	check.Step(t, "the misclassified examples and the criterion, Eq. (3)", 3, func(s *check.S) {
+		misclassified(s, byHand())
+		criterion(s, byHand())
+		for range 3 {
+			f := random(s)
+			s.Check(check.Case{
+				Call: "Misclassified(w, b, X, y)",
+				With: f.args(),
+				Got:  func() any { return perceptron.Misclassified(f.w, f.b, f.X, f.y) },
+				Want: f.wrong(),
+			})
+			criterion(s, f)
+		}
+	})
+}
+
+func misclassified(s *check.S, f fixture) {
+	fromOne := f.wrong()
+	for i := range fromOne {
+		fromOne[i]++
+	}
+	s.Check(check.Case{
+		Call: "Misclassified(w, b, X, y)",
+		With: f.args(),
+		Got:  func() any { return perceptron.Misclassified(f.w, f.b, f.X, f.y) },
+		Want: f.wrong(),
+		Mistakes: []check.Mistake{
+			check.Wrong("these are the examples that are answered rightly", "ℳ holds those with h(xⁿ) ≠ yₙ",
+				f.where(func(n int) bool { return f.answer(n) == f.y[n] })),
+			check.Wrong("the examples are counted from 1", "in Go the first example has index 0", fromOne),
+			check.Wrong("a positive example on the boundary is counted as wrong", "its z is 0 and sign(0) = +1, so the answer is right: compare the answer with the label",
+				f.where(func(n int) bool { return f.y[n]*f.z(n) <= 0 })),
+			check.Wrong("a negative example on the boundary is not counted", "its z is 0 and sign(0) = +1, so the answer is wrong although y·z < 0 does not hold: compare the answer with the label",
+				f.where(func(n int) bool { return f.y[n]*f.z(n) < 0 })),
+			check.Wrong("the bias is forgotten", "z = wᵀx + b", f.where(func(n int) bool { return sign(f.z(n)-f.b) != f.y[n] })),
+		},
+	})
+}
+
+func criterion(s *check.S, f fixture) {
+	wrong, n := f.wrong(), float64(len(f.y))
+	yz := func(n int) float64 { return f.y[n] * f.z(n) }
+	J := -f.sum(wrong, yz)
+	s.Check(check.Case{
+		Call: "Criterion(w, b, X, y)",
+		With: f.args(),
+		Got:  func() any { return perceptron.Criterion(f.w, f.b, f.X, f.y) },
+		Want: J,
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "J is never negative: yₙ(wᵀxⁿ + b) is negative for a wrong answer, and the minus turns it round", -J),
+			check.Wrong("the sum runs over all examples", "only those in ℳ count", -f.sum(f.all(), yz)),
+			check.Wrong("the sum runs over the examples answered rightly", "only those in ℳ count, where h(xⁿ) ≠ yₙ", f.sum(wrong, yz)-f.sum(f.all(), yz)),
+			check.Wrong("the mean over ℳ is taken", "Eq. (3) is a sum: nothing is divided", J/float64(len(wrong))),
+			check.Wrong("the mean over all examples is taken", "Eq. (3) is a sum: nothing is divided", J/n),
+			check.Wrong("the label is forgotten", "each term is yₙ times the pre-activation", -f.sum(wrong, f.z)),
+			check.Wrong("the bias is forgotten", "each term is yₙ(wᵀxⁿ + b)", J+f.b*f.sum(wrong, f.label)),
+			check.Wrong("the wrong answers are counted", "J says how far they are on the wrong side, not how many there are", float64(len(wrong))),
+		},
+	})
+}
+
+func TestStep3Gradients(t *testing.T) {
+	check.Step(t, "the gradients, Eq. (4) and (5)", 3, func(s *check.S) {
+		gradients(s, byHand())
+		for range 3 {
+			gradients(s, random(s))
+		}
+	})
+}
+
+func gradients(s *check.S, f fixture) {
+	wrong := f.wrong()
+	minusY := func(n int) float64 { return -f.y[n] }
+	both := func(factor float64, over []int, term func(int) float64) check.List {
+		dw := f.sumX(over, term)
+		dw.ScaleVec(factor, dw)
+		return check.Values("dw", dw, "db", factor*f.sum(over, term))
+	}
+	right := both(1, wrong, minusY)
+	s.Check(check.Case{
+		Call: "Gradients(w, b, X, y)",
+		With: f.args(),
+		Got: func() any {
+			dw, db := perceptron.Gradients(f.w, f.b, f.X, f.y)
+			return check.Values("dw", dw, "db", db)
+		},
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "Eq. (4) and (5) begin with a minus; the update goes against the gradient", both(-1, wrong, minusY)),
+			check.Wrong("the sum runs over all examples", "only those in ℳ count", both(1, f.all(), minusY)),
+			check.Wrong("the mean over ℳ is taken", "Eq. (4) and (5) are sums", both(1/float64(len(wrong)), wrong, minusY)),
+			check.Wrong("the mean over all examples is taken", "Eq. (4) and (5) are sums", both(1/float64(len(f.y)), wrong, minusY)),
+			check.Wrong("the label is forgotten", "each term of dw is −yₙxⁿ, each of db is −yₙ", both(-1, wrong, func(int) float64 { return 1 })),
+			check.Wrong("the bias gradient has the wrong sign", "db = −Σ yₙ", check.Values("dw", right[0].Value, "db", -right[1].Value.(float64))),
+			check.Wrong("the bias gradient is missing", "db = −Σ yₙ, over the same ℳ", check.Values("dw", right[0].Value, "db", 0.0)),
+		},
+	})
+}
+
+func TestStep4Learn(t *testing.T) {
+	check.Step(t, "the learning rule, Eq. (6)", 2, func(s *check.S) {
+		f := byHand()
+		learn(s, f, 1, 0.5) // a positive example, answered by −1
+		learn(s, f, 4, 0.5) // a negative example, answered by +1
+		learn(s, f, 0, 0.5) // answered rightly
+		learn(s, f, 2, 0.5) // on the boundary and answered rightly
+		f = random(s)
+		for n := range f.y {
+			learn(s, f, n, s.Between(0.2, 0.9))
+		}
+	})
+}
+
+func learn(s *check.S, f fixture, n int, alpha float64) {
+	x, y := mat.NewVecDense(f.w.Len(), mat.Col(nil, n, f.X)), f.y[n]
+	after := func(toW, toB float64) check.List {
+		w := mat.NewVecDense(f.w.Len(), nil)
+		for m := range w.Len() {
+			w.SetVec(m, f.w.AtVec(m)+toW*x.AtVec(m))
+		}
+		return check.Values("w", w, "b", f.b+toB)
+	}
+	c := check.Case{
+		Call: "Learn(w, b, x, y, alpha)",
+		With: check.Values("w", f.w, "b", f.b, "x", x, "y", y, "alpha", alpha),
+		Got: func() any {
+			w, b := perceptron.Learn(f.w, f.b, x, y, alpha)
+			return check.Values("w", w, "b", b)
+		},
+		Want: after(0, 0),
+		Mistakes: []check.Mistake{
+			check.Wrong("an example answered rightly is learned too", "the parameters change only if h(x) ≠ y", after(alpha*y, alpha*y)),
+		},
+	}
+	if f.answer(n) != y {
+		c.Want = after(alpha*y, alpha*y)
+		c.Mistakes = []check.Mistake{
+			check.Wrong("nothing is learned from a wrong answer", "h(x) ≠ y here, so Eq. (6) applies", after(0, 0)),
+			wrongWay(y, after(-alpha*y, -alpha*y)),
+			check.Wrong("the bias is forgotten", "b ← b + α·y", after(alpha*y, 0)),
+			check.Wrong("the bias moves the wrong way", "b ← b + α·y", after(alpha*y, -alpha*y)),
+			check.Wrong("the learning rate is forgotten", "both changes are multiplied by α", after(y, y)),
+			check.Wrong("the learning rate is forgotten for the bias", "b ← b + α·y", after(alpha*y, y)),
+		}
+	}
+	s.Check(c)
+}
+
+// wrongWay names an update by −α·y. Positive examples come first; who adds
+// those rightly and then adds a negative one has not looked at the label.
+func wrongWay(y float64, value check.List) check.Mistake {
+	if y > 0 {
+		return check.Wrong("the update goes the wrong way", "Eq. (6) adds α·y·x and α·y: w moves towards a positive example that was missed", value)
+	}
+	return check.Wrong("the label is forgotten", "a negative example is subtracted: w ← w + α·y·x with y = −1", value)
+}
+
+func (f fixture) answer(n int) float64 { return sign(f.z(n)) }
+
+func sign(z float64) float64 { return pick(z >= 0, 1, -1) }
+
+func pick(first bool, a, b float64) float64 {
+	if first {
+		return a
+	}
+	return b
+}
+
+func same(a, b []float64) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
