@@ -124,3 +124,76 @@ func ExampleLetters() {
 	//                     |
 	//                     |
 }
+
+func ExampleBlobs() {
+	printFirst(datasets.Blobs(300, 3, 0.3, seeded()), 3)
+	// Output:
+	// blobs: N = 300, M = 2, K = 3
+	// [0.113834 1.022421] class 1
+	// [0.926046 -0.837594] class 2
+	// [-0.986202 -1.425613] class 3
+}
+
+func ExampleMoons() {
+	printFirst(datasets.Moons(200, 0.1, seeded()), 3)
+	// Output:
+	// moons: N = 200, M = 2, K = 2
+	// [-0.518918 0.870249] class 1
+	// [0.741163 -0.784312] class 2
+	// [-0.670492 0.526041] class 1
+}
+
+func ExampleCircles() {
+	printFirst(datasets.Circles(200, 0.05, seeded()), 3)
+	// Output:
+	// circles: N = 200, M = 2, K = 2
+	// [-0.219174 -0.437557] class 1
+	// [-0.924301 0.272688] class 2
+	// [0.297133 -0.459232] class 1
+}
+
+func ExampleSpirals() {
+	printFirst(datasets.Spirals(200, 2, 0.02, seeded()), 3)
+	// Output:
+	// spirals: N = 200, M = 2, K = 2
+	// [0.370996 -0.750613] class 1
+	// [0.377738 0.510424] class 2
+	// [0.791437 -0.51578] class 1
+}
+
+func ExampleSet_Split() {
+	train, test := datasets.Iris().Split(0.2, seeded())
+	fmt.Println(train.Len(), "to train,", test.Len(), "to test")
+	// Output:
+	// 120 to train, 30 to test
+}
+
+// The training set's mean and deviation standardize the test set as well.
+func ExampleFitStandardizer() {
+	train, test := datasets.Iris().Split(0.2, seeded())
+	st := datasets.FitStandardizer(train)
+	train, test = st.Apply(train), st.Apply(test)
+	fmt.Printf("%.3f\n", test.Rows().RawRowView(0))
+	// Output:
+	// [0.723 0.115 1.014 0.794]
+}
+
+func ExampleBatches() {
+	rng := seeded()
+	epoch := datasets.Batches(10, 4, rng)
+	for e := range 2 {
+		fmt.Println("epoch", e+1)
+		for batch := range epoch {
+			fmt.Println(batch)
+		}
+	}
+	// Output:
+	// epoch 1
+	// [4 2 3 6]
+	// [9 1 8 0]
+	// [5 7]
+	// epoch 2
+	// [9 5 0 6]
+	// [7 4 8 3]
+	// [1 2]
+}
