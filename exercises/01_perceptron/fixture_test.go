@@ -15,16 +15,16 @@ type fixture struct {
 }
 
 // byHand has examples of all kinds, two of them on the decision boundary, one
-// of each class. The pre-activations are 1.5, −1, 0, 0, 2, −2, −0.5, −1.5.
+// of each class. The pre-activations are 1.5, −1, 0, 0, 2, −2, 0.75, −1.5.
 func byHand() fixture {
 	return fixture{
 		w: mat.NewVecDense(2, []float64{1, -2}),
 		b: 0.5,
 		X: mat.NewDense(2, 8, []float64{
-			3, 0.5, -0.5, 1.5, -0.5, 1.5, 1, 0,
+			3, 0.5, -0.5, 1.5, -0.5, 1.5, 2.25, 0,
 			1, 1, 0, 1, -1, 2, 1, 1,
 		}),
-		y: []float64{+1, +1, +1, -1, -1, +1, -1, +1},
+		y: []float64{+1, +1, +1, -1, -1, +1, +1, +1},
 	}
 }
 

@@ -22,6 +22,8 @@ const CommandVariable = "NNLECTURE_WORKER_COMMAND"
 // process is the judge's end of a worker.
 type process struct {
 	cmd     *exec.Cmd
+	nonce   string
+	calls   int         // answers asked for so far
 	answers chan answer // closed when the worker has ended
 	stderr  *tail
 	stdout  *tail // what came on the standard output beside answers
@@ -35,6 +37,7 @@ func startWorker(s *S) link {
 	argv := append(workerCommand(s), "-test.run=^"+s.t.Name()+"$", fmt.Sprintf("-seed=%d", s.seed))
 	p := &process{
 		cmd:     exec.Command(argv[0], argv[1:]...),
+		nonce:   nonce,
 		answers: make(chan answer),
 		stderr:  &tail{},
 		stdout:  &tail{},
@@ -99,7 +102,8 @@ func (p *process) read(out io.Reader, nonce string) {
 
 // call waits for the worker's next answer. The whole step has to come in
 // within the limit; the slack leaves the worker time to say where it is.
-func (p *process) call(s *S, c Case) answer {
+func (p *process) call(s *S, _ Case) answer {
+	p.calls++
 	select {
 	case a, ok := <-p.answers:
 		if !ok {
@@ -133,15 +137,24 @@ func (p *process) crash() answer {
 	return a
 }
 
-// printed is what the student's code wrote, without the runtime's own trace.
+// printed is what the student's code wrote during the last call, without the
+// runtime's own trace. It may come in a little later than the answer.
 func (p *process) printed() string {
-	written := p.stdout.String() + p.stderr.String()
+	var calls []string
+	for range 20 {
+		calls = strings.Split(p.stderr.String(), "\n"+p.nonce+"\n")
+		if len(calls) > p.calls || p.ended {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	written := calls[min(p.calls, len(calls))-1]
 	for _, mark := range []string{"panic: ", "fatal error: ", "runtime: goroutine stack"} {
 		if i := strings.Index(written, mark); i >= 0 {
 			written = written[:i]
 		}
 	}
-	return written
+	return p.stdout.String() + written
 }
 
 // close ends the worker, whatever it is doing.

@@ -19,7 +19,7 @@ const ListVariable = "NNLECTURE_LIST"
 
 // Result is what the grader and the progress command read of a step.
 type Result struct {
-	info
+	Info
 	Passed  bool   `json:"passed"`
 	Message string `json:"message,omitempty"`
 }
@@ -79,7 +79,7 @@ func listOnly(s *S) bool {
 	if os.Getenv(ListVariable) == "" {
 		return false
 	}
-	s.write(Result{info: s.info})
+	s.write(Result{Info: s.info})
 	return true
 }
 
@@ -89,19 +89,18 @@ func (s *S) verdict(c Case, a answer) string {
 	if what, ok := strings.CutPrefix(a.Message, "not implemented yet"); ok && a.Outcome == panicked {
 		return "not implemented yet" + what
 	}
-	if a.Outcome == vanished && a.Where == "" && a.Message == "" {
-		a.Message = "the process ended in the middle: is there an os.Exit or a log.Fatal?"
-	}
 	var finding string
-	switch a.Outcome {
-	case returned:
+	switch {
+	case a.Outcome == returned:
 		finding = c.finding(a)
-	case panicked:
+	case a.Outcome == panicked:
 		finding = fmt.Sprintf("It panicked%s: %s\n%s", at(a.Where), a.Message, panicHelp(a.Message))
-	case stalled:
+	case a.Outcome == stalled:
 		finding = fmt.Sprintf("It gave no answer within %v%s: does a loop there never end?\n", s.limit, stoppedAt(a.Where))
-	case gorged:
+	case a.Outcome == gorged:
 		finding = fmt.Sprintf("It took more than %d MB of memory%s: does something there grow without end?\n", memoryLimit>>20, stoppedAt(a.Where))
+	case a.Message == "":
+		finding = "The program ended in the middle of the call: is there an os.Exit or a log.Fatal?\n"
 	default:
 		finding = fmt.Sprintf("It crashed%s: %s\n", at(a.Where), a.Message)
 	}
@@ -114,12 +113,9 @@ func (s *S) verdict(c Case, a answer) string {
 // frame puts the call and its input above a finding, and how to repeat it below.
 func (s *S) frame(c Case, a answer, finding string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Step %d · %s · %s points\n\n", s.info.Step, s.info.Title, trim(s.info.Points))
-	fmt.Fprintf(&b, "You were asked for  %s", c.Call)
+	fmt.Fprintf(&b, "Step %d: %s\n\nThe call:    %s\n", s.info.Step, s.info.Title, c.Call)
 	if len(c.With) > 0 {
-		b.WriteString("  with\n\n" + indent(beside(toValue(c.With).blocks("", 4))))
-	} else {
-		b.WriteString("\n")
+		b.WriteString("\n" + indent(beside(toValue(c.With).blocks("", 4))))
 	}
 	b.WriteString("\n" + finding)
 	if a.Printed != "" {

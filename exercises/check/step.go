@@ -23,15 +23,15 @@ type S struct {
 	Rand *rand.Rand // the same in worker and judge
 
 	t     *testing.T
-	info  info
+	info  Info
 	seed  uint64
 	limit time.Duration
 	link  link
 	wrote bool // the results line is out
 }
 
-// info is what is known of a step before anything of it runs.
-type info struct {
+// Info is what is known of a step before anything of it runs.
+type Info struct {
 	Test   string  `json:"test"`
 	Step   int     `json:"step"`
 	Title  string  `json:"title"`
@@ -62,7 +62,7 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 		t.Fatalf("check.Step: the test's name must start with TestStep and a number, this is %s", t.Name())
 	}
 	n, _ := strconv.Atoi(number[1])
-	s := &S{t: t, info: info{t.Name(), n, title, points}, limit: 10 * time.Second}
+	s := &S{t: t, info: Info{t.Name(), n, title, points}, limit: 10 * time.Second}
 	for _, option := range options {
 		option(s)
 	}

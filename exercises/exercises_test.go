@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/course"
+)
+
+// topics lists the exercises, and skips tests that need the solutions where
+// these were not handed out.
+func topics(t *testing.T) []course.Topic {
+	t.Helper()
+	c, err := course.Find(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := c.Topics()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) == 0 {
+		t.Fatal("there are no exercises")
+	}
+	if _, err := os.Stat(filepath.Dir(all[0].Key)); os.IsNotExist(err) {
+		t.Skip("the solutions are not here")
+	}
+	return all
+}
+
+// build compiles a topic's tests with file in the student's place. A solution
+// under test is the pristine stub's replacement too: students may have begun
+// on their own file.
+func build(t *testing.T, topic course.Topic, file string) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), topic.Name+".test")
+	if runtime.GOOS == "windows" {
+		binary += ".exe"
+	}
+	if err := topic.Build(t.Context(), binary, file); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return binary
+}
+
+// TestSolutionsPass: every solution passes every step, and the inputs of the
+// steps can tell all named mistakes from each other.
+func TestSolutionsPass(t *testing.T) {
+	for _, topic := range topics(t) {
+		t.Run(topic.Name, func(t *testing.T) {
+			t.Parallel()
+			binary := build(t, topic, topic.Solution())
+			results, err := topic.Run(t.Context(), binary, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			points := 0.0
+			for i, r := range results {
+				if !r.Passed {
+					t.Errorf("step %d fails on the solution:\n%s", r.Step, r.Message)
+				}
+				if r.Step != i+1 {
+					t.Errorf("%s is the step in place %d: number them 1, 2, …", r.Test, i+1)
+				}
+				points += r.Points
+			}
+			if points != 10 {
+				t.Errorf("the points of the steps add up to %v, want 10", points)
+			}
+			for seed := range 5 {
+				distinct(t, topic, binary, seed+1)
+			}
+		})
+	}
+}
+
+func distinct(t *testing.T, topic course.Topic, binary string, seed int) {
+	t.Helper()
+	results, err := topic.Run(t.Context(), binary, nil, "-distinct", fmt.Sprintf("-seed=%d", seed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	passed := 0
+	for _, r := range results {
+		if r.Passed {
+			passed++
+		}
+	}
+	steps, err := topic.Steps(t.Context(), binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if passed != len(steps) {
+		t.Errorf("two mistakes give the same numbers; see go test -overlay … ./%s -distinct -seed=%d", topic.Name, seed)
+	}
+}
+
+// TestStubsFail: every step of an exercise as it is handed out says that it is
+// not implemented yet, and nothing more.
+func TestStubsFail(t *testing.T) {
+	for _, topic := range topics(t) {
+		t.Run(topic.Name, func(t *testing.T) {
+			t.Parallel()
+			stub, err := pristine(topic)
+			if err != nil {
+				t.Fatal(err)
+			}
+			binary := build(t, topic, stub)
+			steps, err := topic.Steps(t.Context(), binary)
+			if err != nil {
+				t.Fatal(err)
+			}
+			results, err := topic.Run(t.Context(), binary, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(results) != len(steps) {
+				t.Errorf("%d results for %d steps", len(results), len(steps))
+			}
+			for _, r := range results {
+				if r.Passed || !regexp.MustCompile(`^not implemented yet: \w+$`).MatchString(r.Message) {
+					t.Errorf("%s: passed = %v, message %q, want a failure and \"not implemented yet: …\"", r.Test, r.Passed, r.Message)
+				}
+			}
+		})
+	}
+}
+
+// pristine is the file of t as it was handed out. For now that is the one in
+// the folder.
+func pristine(topic course.Topic) (string, error) { return topic.Path(), nil }
+
+// TestMistakesAreNamed plants every mistake into its solution and asks that
+// its step, run by the judge with a worker that holds the mistake, fails and
+// names it.
+func TestMistakesAreNamed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a program for each mistake")
+	}
+	for _, topic := range topics(t) {
+		t.Run(topic.Name, func(t *testing.T) {
+			t.Parallel()
+			planted, err := topic.Mistakes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(planted) < 5 {
+				t.Errorf("%d planted mistakes, want at least 5", len(planted))
+			}
+			judge := build(t, topic, topic.Solution())
+			for _, p := range planted {
+				if err := isNamed(t.Context(), topic, judge, p, t.TempDir()); err != nil {
+					t.Errorf("%s/mistakes.txt:%d: %v", topic.Name, p.Line, err)
+				}
+			}
+		})
+	}
+}
+
+func isNamed(ctx context.Context, topic course.Topic, judge string, p course.Planted, dir string) error {
+	solution, err := os.ReadFile(topic.Solution())
+	if err != nil {
+		return err
+	}
+	wrong, err := p.Apply(strings.ReplaceAll(string(solution), "\r\n", "\n"))
+	if err != nil {
+		return err
+	}
+	file, worker := filepath.Join(dir, topic.File), filepath.Join(dir, "worker")
+	if err := os.WriteFile(file, []byte(wrong), 0o666); err != nil {
+		return err
+	}
+	if err := topic.Build(ctx, worker, file); err != nil {
+		return fmt.Errorf("%s: %w", p.Name, err)
+	}
+	results, err := topic.Run(ctx, judge, []string{worker}, fmt.Sprintf("-test.run=^TestStep%d", p.Step))
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(results, func(r check.Result) bool { return r.Step == p.Step })
+	switch {
+	case i < 0:
+		return fmt.Errorf("%s: there is no step %d", p.Name, p.Step)
+	case results[i].Passed:
+		return fmt.Errorf("%s: step %d passes", p.Name, p.Step)
+	case !strings.Contains(results[i].Message, p.Name):
+		return fmt.Errorf("step %d fails, but without the words %q:\n%s", p.Step, p.Name, results[i].Message)
+	}
+	return nil
+}
