@@ -14,16 +14,14 @@ func (s *Set) Choose(examples []int) *Set {
 	if len(examples) == 0 {
 		panic(fmt.Sprintf("datasets: no example of %s is chosen, want at least one", s.Name))
 	}
-	rows := mat.NewDense(len(examples), s.Features(), nil)
 	labels := make([]int, len(examples))
 	for i, n := range examples {
 		if n < 0 || n >= s.Len() {
 			panic(fmt.Sprintf("datasets: %s has no example %d, only 0 … %d", s.Name, n, s.Len()-1))
 		}
-		rows.SetRow(i, s.rows.RawRowView(n))
 		labels[i] = s.Labels[n]
 	}
-	return s.with(rows, labels)
+	return s.with(s.values.choose(examples), labels)
 }
 
 // OnlyClasses keeps the examples of the named classes and renumbers these in
@@ -60,16 +58,16 @@ func (s *Set) OnlyFeatures(names ...string) *Set {
 	}
 	rows := mat.NewDense(s.Len(), len(names), nil)
 	for j, name := range names {
-		rows.SetCol(j, mat.Col(nil, s.index("feature", name, s.FeatureNames), s.rows))
+		rows.SetCol(j, mat.Col(nil, s.index("feature", name, s.FeatureNames), s.Rows()))
 	}
 	// What is left of a picture is no picture, so Height and Width stay behind.
 	return New(s.Name, s.Source, slices.Clone(names), s.ClassNames, rows, slices.Clone(s.Labels))
 }
 
 // with returns a set that describes other examples of the same kind.
-func (s *Set) with(rows *mat.Dense, labels []int) *Set {
+func (s *Set) with(v values, labels []int) *Set {
 	other := *s
-	other.rows, other.Labels = rows, labels
+	other.values, other.Labels = v, labels
 	return &other
 }
 

@@ -33,7 +33,7 @@ func TestCurvesWithoutNoise(t *testing.T) {
 		{Spirals(200, 5, 0, seeded(1)), onArm(5)},
 	} {
 		for n, k := range c.set.Labels {
-			x1, x2 := c.set.rows.At(n, 0), c.set.rows.At(n, 1)
+			x1, x2 := c.set.Rows().At(n, 0), c.set.Rows().At(n, 1)
 			if d := c.distance(x1, x2, k); d > 1e-5 {
 				t.Fatalf("%s: example %d = (%v, %v) of class %d is %v off its curve", c.set.Name, n, x1, x2, k, d)
 			}
@@ -57,7 +57,7 @@ func TestBlobsHaveTheirCentresAndSpread(t *testing.T) {
 		for m := range 2 {
 			column := make([]float64, class.Len())
 			for n := range column {
-				column[n] = class.rows.At(n, m)
+				column[n] = class.Rows().At(n, m)
 			}
 			mean, deviation := stat.MeanStdDev(column, nil)
 			// Four standard errors of 10 000 examples: 0.3/100 and 0.3/141.

@@ -41,7 +41,7 @@ func Overlapping(n int, overlap float64, rng *rand.Rand) *Set {
 	s := twoClasses("overlapping points", n, rng, func(x1, x2 float64, label int) bool {
 		return float64(2*label-1)*line.distance(x1, x2) >= -overlap
 	})
-	line.interlock(s.rows, overlap, rng)
+	line.interlock(s.Rows(), overlap, rng)
 	return s
 }
 

@@ -18,7 +18,7 @@ func lineSeparates(s *Set) bool {
 	var critical []float64
 	for i := range s.Len() {
 		for j := range i {
-			d1, d2 := s.rows.At(i, 0)-s.rows.At(j, 0), s.rows.At(i, 1)-s.rows.At(j, 1)
+			d1, d2 := s.Rows().At(i, 0)-s.Rows().At(j, 0), s.Rows().At(i, 1)-s.Rows().At(j, 1)
 			angle := math.Atan2(d1, -d2)
 			critical = append(critical, angle, math.Mod(angle+2*math.Pi, 2*math.Pi)-math.Pi)
 		}
@@ -37,7 +37,7 @@ func separatesAlong(s *Set, angle float64) bool {
 	sin, cos := math.Sincos(angle)
 	farthest, nearest := math.Inf(-1), math.Inf(1)
 	for n, label := range s.Labels {
-		along := cos*s.rows.At(n, 0) + sin*s.rows.At(n, 1)
+		along := cos*s.Rows().At(n, 0) + sin*s.Rows().At(n, 1)
 		if label == 0 {
 			farthest = max(farthest, along)
 		} else {
@@ -64,7 +64,7 @@ func TestSeparableKeepsMargin(t *testing.T) {
 			}
 			l := randomLine(seeded(seed)) // the first that Separable draws
 			for n, y := range s.Signs() {
-				if d := y * l.distance(s.rows.At(n, 0), s.rows.At(n, 1)); d < margin {
+				if d := y * l.distance(s.Rows().At(n, 0), s.Rows().At(n, 1)); d < margin {
 					t.Fatalf("seed %d: point %d is at %v from the line, want at least %v", seed, n, d, margin)
 				}
 			}
@@ -89,7 +89,7 @@ func TestOverlappingStaysInBounds(t *testing.T) {
 		s := Overlapping(50, 0.3, seeded(seed))
 		l := randomLine(seeded(seed))
 		for n, y := range s.Signs() {
-			x1, x2 := s.rows.At(n, 0), s.rows.At(n, 1)
+			x1, x2 := s.Rows().At(n, 0), s.Rows().At(n, 1)
 			if max(math.Abs(x1), math.Abs(x2)) > 1 {
 				t.Fatalf("seed %d: point %d = (%v, %v) is outside [−1, 1]²", seed, n, x1, x2)
 			}

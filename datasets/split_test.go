@@ -32,8 +32,8 @@ func perClass(s *Set) []int {
 	return counts
 }
 
-// values returns the only feature of every example.
-func values(s *Set) []float64 { return mat.Col(nil, 0, s.Rows()) }
+// onlyFeature returns the only feature of every example.
+func onlyFeature(s *Set) []float64 { return mat.Col(nil, 0, s.Rows()) }
 
 func TestSplitKeepsProportions(t *testing.T) {
 	s := numbered(50, 30, 2, 1)
@@ -44,15 +44,15 @@ func TestSplitKeepsProportions(t *testing.T) {
 	if got := perClass(train); !slices.Equal(got, []int{40, 24, 1, 1}) {
 		t.Errorf("the training set has %v examples of the classes, want [40 24 1 1]", got)
 	}
-	all := append(values(train), values(test)...)
+	all := append(onlyFeature(train), onlyFeature(test)...)
 	if slices.IsSorted(all) {
 		t.Error("the examples are still in their order")
 	}
 	slices.Sort(all)
-	if !slices.Equal(all, values(s)) {
+	if !slices.Equal(all, onlyFeature(s)) {
 		t.Errorf("together the two have %v, want each example once", all)
 	}
-	for n, v := range values(test) {
+	for n, v := range onlyFeature(test) {
 		if test.Labels[n] != s.Labels[int(v)] {
 			t.Fatalf("example %v has label %d, want %d", v, test.Labels[n], s.Labels[int(v)])
 		}
@@ -70,7 +70,7 @@ func TestSubset(t *testing.T) {
 	for seed := range uint64(50) {
 		for _, n := range []int{1, 7, 50, 99, 100} {
 			sub := s.Subset(n, seeded(seed))
-			got := values(sub)
+			got := onlyFeature(sub)
 			if len(got) != n || !slices.IsSorted(got) || len(slices.Compact(slices.Clone(got))) != n {
 				t.Fatalf("seed %d: a subset of %d is %v, want as many different examples in order", seed, n, got)
 			}
@@ -90,7 +90,7 @@ func TestSubsetReachesEveryExample(t *testing.T) {
 	s := numbered(5, 4)
 	seen := map[float64]bool{}
 	for seed := range uint64(100) {
-		for _, v := range values(s.Subset(2, seeded(seed))) {
+		for _, v := range onlyFeature(s.Subset(2, seeded(seed))) {
 			seen[v] = true
 		}
 	}

@@ -27,7 +27,7 @@ func FitStandardizer(train *Set) *Standardizer {
 	st := &Standardizer{make([]float64, m), make([]float64, m)}
 	column := make([]float64, train.Len())
 	for i := range m {
-		mat.Col(column, i, train.rows)
+		mat.Col(column, i, train.Rows())
 		mean, variance := stat.PopMeanVariance(column, nil)
 		st.Mean[i], st.Deviation[i] = mean, math.Sqrt(variance)
 		if constant(column) {
@@ -46,9 +46,9 @@ func (st *Standardizer) Apply(s *Set) *Set {
 	if s.Features() != len(st.Mean) {
 		panic(fmt.Sprintf("datasets: %s has %d features, the standardizer was fitted on %d", s.Name, s.Features(), len(st.Mean)))
 	}
-	rows := mat.DenseCopyOf(s.rows)
+	rows := mat.DenseCopyOf(s.Rows())
 	rows.Apply(func(_, i int, x float64) float64 { return (x - st.Mean[i]) / st.Deviation[i] }, rows)
-	return s.with(rows, s.Labels)
+	return s.with(numbers(rows), s.Labels)
 }
 
 // constant reports whether all values are the same. A variance is no judge of
