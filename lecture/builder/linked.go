@@ -1,0 +1,122 @@
+package builder
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"nnlecture/lecture/gosrc"
+	"nnlecture/lecture/markup"
+)
+
+// sourcePages shows each Go file with an anchor for each line and symbol.
+func (b *Builder) sourcePages() error {
+	anchors := map[string]map[int][]string{}
+	for _, s := range b.source.Symbols() {
+		if anchors[s.File] == nil {
+			anchors[s.File] = map[int][]string{}
+		}
+		anchors[s.File][s.DocLine] = append(anchors[s.File][s.DocLine], s.Name)
+	}
+	for _, file := range b.source.Files() {
+		var out strings.Builder
+		out.WriteString(`<pre class="code listing" tabindex="0"><code>`)
+		for i, line := range strings.Split(gosrc.Highlight(b.source.Lines(file, 1, 0)), "\n") {
+			for _, name := range anchors[file][i+1] {
+				out.WriteString(`<a id="` + html.EscapeString(name) + `"></a>`)
+			}
+			fmt.Fprintf(&out, "<a class=\"line\" id=\"L%d\" href=\"#L%d\">%d</a>%s\n", i+1, i+1, i+1, line)
+		}
+		out.WriteString("</code></pre>")
+		err := b.page("source/"+strings.TrimSuffix(file, ".go")+".html", "page.html", pageView{
+			Title: file, Root: "../../", Kind: "source", CSP: CSP, Body: template.HTML(out.String()), Origin: file})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Builder) notebookPages() error {
+	for _, name := range slices.Sorted(maps.Keys(b.notebooks)) {
+		nb := b.notebooks[name]
+		body, err := nb.HTML(b.formulas, b.relink("../", "notebooks"))
+		if err != nil {
+			return err
+		}
+		err = b.page("notebooks/"+name+".html", "page.html", pageView{
+			Title: strings.ReplaceAll(name, "_", " "), Root: "../", Kind: "notebook", CSP: CSP, Body: template.HTML(body), Origin: nb.File})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Builder) exercisePages() error {
+	for _, name := range slices.Sorted(maps.Keys(b.exercises)) {
+		file := "exercises/" + name + "/README.md"
+		converter := &markup.Converter{
+			Formulas: b.formulas, Anchors: true, Link: b.relink("../", "exercises/"+name),
+			Code: func(language, code string) string {
+				if language == "go" {
+					return gosrc.Highlight(code)
+				}
+				return html.EscapeString(code)
+			},
+		}
+		body, err := converter.HTML(b.exercises[name], markup.Pos{File: file, Line: 1})
+		if err != nil {
+			return err
+		}
+		err = b.page("exercises/"+name+".html", "page.html", pageView{
+			Title: "Exercise " + strings.ReplaceAll(name, "_", " "), Root: "../", Kind: "exercise", CSP: CSP, Body: template.HTML(body), Origin: file})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// equationsPage lists all numbered equations with the functions that compute them.
+func (b *Builder) equationsPage() error {
+	var out strings.Builder
+	r := b.renderer("../", nil)
+	var problems error
+	for _, n := range slices.Sorted(maps.Keys(b.equations)) {
+		e := b.equations[n]
+		fmt.Fprintf(&out, "<section id=\"eq-%d\" class=\"entry\"><h2>(%d) %s</h2><div class=\"formula\">%s</div><p>",
+			n, n, html.EscapeString(e.Name), b.formulas.Add(e.TeX, true, e.At))
+		for _, s := range b.source.Symbols() {
+			if s.Exported && slices.Contains(s.Equations, n) {
+				fmt.Fprintf(&out, `<a class="func" href="%s">%s</a> `, html.EscapeString(r.SourceLink(s)), s.ID())
+			}
+		}
+		out.WriteString("</p></section>\n")
+	}
+	return errors.Join(problems, b.page("read/equations.html", "page.html", pageView{
+		Title: "All equations", Root: "../", Kind: "equations", CSP: CSP, Body: template.HTML(out.String()), Origin: "lecture/equations.yaml"}))
+}
+
+// relink turns a link between the project's files, as repository browsers and
+// JupyterLab follow it, into a link between pages.
+func (b *Builder) relink(root, folder string) func(string) string {
+	return func(to string) string {
+		if strings.Contains(to, "://") || strings.HasPrefix(to, "#") || strings.HasPrefix(to, "mailto:") {
+			return to
+		}
+		file, anchor, hasAnchor := strings.Cut(to, "#")
+		target := pageFor(cleanJoin(folder, file))
+		if target == "" {
+			return "#"
+		}
+		if hasAnchor {
+			target += "#" + anchor
+		}
+		return root + target
+	}
+}

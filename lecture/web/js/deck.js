@@ -1,0 +1,62 @@
+// Starts the deck: reveal.js, the demos, the speaker's window.
+import Reveal from "../reveal/reveal.mjs";
+import { wireNotebookLinks } from "./links.js";
+import { mountDemos, printing } from "./demos/mount.js";
+
+const query = new URLSearchParams(location.search);
+if (query.has("plain")) document.documentElement.dataset.plain = "";
+
+const deck = new Reveal(document.querySelector(".reveal"), {
+  width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4, center: false,
+  hash: true, hashOneBasedIndex: true, respondToHashChanges: true, history: true,
+  navigationMode: "linear", controls: false, progress: true, slideNumber: "c/t",
+  transition: "none", backgroundTransition: "none", viewDistance: 2, mobileViewDistance: 1,
+  pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, showNotes: false,
+  keyboard: { 83: () => openNotes(), 84: () => window.toggleTheme() },
+  keyboardCondition: (event) => !event.target?.closest?.("[data-demo]"),
+});
+
+const channel = new BroadcastChannel("nnlecture-" + location.pathname);
+
+function flat() { return deck.getSlides(); }
+
+function report() {
+  const slides = flat();
+  const here = slides.indexOf(deck.getCurrentSlide());
+  const minutes = (slide) => Number(slide.dataset.minutes) || 0;
+  channel.postMessage({
+    title: slides[here].dataset.title,
+    section: slides[here].querySelector(".eyebrow")?.textContent ?? "",
+    notes: slides[here].querySelector("aside.notes")?.innerHTML ?? "",
+    minutes: minutes(slides[here]),
+    planned: slides.slice(0, here + 1).reduce((sum, s) => sum + minutes(s), 0),
+    next: slides[here + 1]?.dataset.title ?? "the end",
+  });
+}
+
+function openNotes() {
+  window.open("notes.html" + (query.has("theme") ? "?theme=" + query.get("theme") : ""), "nnlecture-notes", "width=1000,height=760");
+}
+
+channel.onmessage = ({ data }) => {
+  if (data === "hello") report();
+  if (data === "forward") deck.next();
+  if (data === "previous") deck.prev();
+};
+
+document.querySelector(".corner").addEventListener("click", (event) => {
+  const action = event.target.dataset.action;
+  if (action === "overview") deck.toggleOverview();
+  if (action === "notes") openNotes();
+});
+
+wireNotebookLinks();
+await deck.initialize();
+deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
+  if (previousSlide?.contains(document.activeElement)) document.activeElement.blur();
+  report();
+  mountDemos(currentSlide);
+});
+if (printing()) await mountDemos(document);
+else await mountDemos(deck.getCurrentSlide());
+document.documentElement.dataset.ready = "";

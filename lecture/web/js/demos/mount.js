@@ -1,0 +1,27 @@
+// Brings the demos of a slide or page to life, each when it is first needed.
+const kinds = {
+  perceptron: () => import("./perceptron.js"),
+};
+
+export const printing = () => /print-pdf/i.test(location.search);
+
+async function mount(element) {
+  if (element.dataset.mounted) return;
+  element.dataset.mounted = "pending";
+  try {
+    const { create } = await kinds[element.dataset.demo]();
+    await create(element);
+    element.dataset.mounted = "ready";
+  } catch (problem) {
+    element.dataset.mounted = "failed";
+    const note = document.createElement("p");
+    note.className = "demo-problem";
+    note.textContent = `The demo did not start: ${problem.message}`;
+    element.append(note);
+    console.error(problem);
+  }
+}
+
+export function mountDemos(root) {
+  return Promise.all([...root.querySelectorAll("[data-demo]")].map(mount));
+}

@@ -1,0 +1,10 @@
+// Plain pages: links to notebooks, and the demos as they come into view.
+import { wireNotebookLinks } from "./links.js";
+import { mountDemos } from "./demos/mount.js";
+
+wireNotebookLinks();
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting) { seen.unobserve(entry.target); mountDemos(entry.target.parentElement); }
+}, { rootMargin: "200px" });
+for (const demo of document.querySelectorAll("[data-demo]")) seen.observe(demo);
+document.documentElement.dataset.ready = "";
