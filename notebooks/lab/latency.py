@@ -86,13 +86,13 @@ def compare(kernels, code):
     """Runs code in turn in each kernel, once to warm up and ROUNDS times to measure."""
     times = {name: [] for name in kernels}
     for n in range(ROUNDS + 1):
-        for name, (_, client) in kernels.items():
+        for name in list(times):
             try:
-                times[name].append(seconds(client, code.replace("{n}", str(n))))
+                times[name].append(seconds(kernels[name][1], code.replace("{n}", str(n))))
             except RuntimeError as error:
-                if name == "gonb":
-                    print(error, file=sys.stderr)
-    return {name: statistics.median(ts[1:]) for name, ts in times.items() if len(ts) == ROUNDS + 1}
+                print(f"{name}: {error}", file=sys.stderr)
+                del times[name]
+    return {name: statistics.median(ts[1:]) for name, ts in times.items()}
 
 
 if __name__ == "__main__":
