@@ -1,0 +1,121 @@
+package show
+
+import (
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// newPlot returns gonum's plot in the style of this package: thin grey axes, a
+// grid behind the data, labels that can be read from the back row.
+func newPlot(xLabel, yLabel string) *plot.Plot {
+	p := plot.New()
+	p.BackgroundColor = nil
+	lines := plotter.NewGrid()
+	lines.Horizontal = draw.LineStyle{Color: grid, Width: 1}
+	lines.Vertical = draw.LineStyle{Color: grid, Width: 1}
+	p.Add(lines)
+	styleAxis(&p.X, subscript(xLabel))
+	styleAxis(&p.Y, subscript(yLabel))
+	return p
+}
+
+func styleAxis(a *plot.Axis, label string) {
+	a.LineStyle = draw.LineStyle{Color: muted, Width: 1}
+	a.Padding = 0
+	a.Label.Text = label
+	a.Label.Padding = 4
+	setText(&a.Label.TextStyle, words{size: labelSize})
+	setText(&a.Tick.Label, words{size: tickSize, color: muted})
+	a.Tick.LineStyle = draw.LineStyle{Color: muted, Width: 1}
+	a.Tick.Length = 5
+	a.Tick.Marker = ticks{}
+}
+
+// setText changes how a text looks and keeps how it is aligned.
+func setText(style *text.Style, w words) {
+	wanted := w.style()
+	style.Font, style.Color, style.Handler = wanted.Font, wanted.Color, wanted.Handler
+}
+
+// ticks are at multiples of 1, 2 or 5 times a power of ten.
+type ticks struct {
+	whole bool // only at whole numbers, for what is counted
+}
+
+func (t ticks) Ticks(min, max float64) []plot.Tick {
+	step := niceStep((max - min) / 5)
+	if t.whole {
+		step = math.Max(step, 1)
+	}
+	var marks []plot.Tick
+	for i := math.Ceil(min/step - 1e-9); i*step <= max+1e-9*step; i++ {
+		marks = append(marks, plot.Tick{Value: i * step, Label: prettyTo(i*step, 6)})
+	}
+	return marks
+}
+
+// niceStep rounds to the next 1, 2 or 5 times a power of ten.
+func niceStep(step float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(step)))
+	for _, factor := range []float64{1, 2, 5} {
+		if step <= factor*power*1.2 {
+			return factor * power
+		}
+	}
+	return 10 * power
+}
+
+// logTicks are at the powers of ten, and at 2 and 5 times these where few fit.
+type logTicks struct{}
+
+func (logTicks) Ticks(min, max float64) []plot.Tick {
+	var marks []plot.Tick
+	decades := math.Log10(max / min)
+	for exponent := math.Floor(math.Log10(min)); exponent <= math.Ceil(math.Log10(max)); exponent++ {
+		for _, factor := range []float64{1, 2, 5} {
+			if factor != 1 && decades > 2.5 {
+				continue
+			}
+			if value := factor * math.Pow(10, exponent); value >= min*0.999 && value <= max*1.001 {
+				marks = append(marks, plot.Tick{Value: value, Label: pretty(value)})
+			}
+		}
+	}
+	return marks
+}
+
+// equalScale widens one axis of p so that a unit is as long in x as in y when
+// p is drawn on c: only then does a right angle look like one.
+func equalScale(p *plot.Plot, c draw.Canvas) {
+	for range 3 { // the width of the tick labels depends on the range
+		area := p.DataCanvas(c).Size()
+		perX, perY := float64(area.X)/(p.X.Max-p.X.Min), float64(area.Y)/(p.Y.Max-p.Y.Min)
+		if perX > perY {
+			widen(&p.X, perX/perY)
+		} else {
+			widen(&p.Y, perY/perX)
+		}
+	}
+}
+
+func widen(a *plot.Axis, factor float64) {
+	middle, half := (a.Min+a.Max)/2, (a.Max-a.Min)/2*factor
+	a.Min, a.Max = middle-half, middle+half
+}
+
+// frame returns the corners of the area in which p shows data on c.
+func frame(p *plot.Plot, c draw.Canvas) (area draw.Canvas, x, y func(float64) float64) {
+	area = p.DataCanvas(c)
+	tx, ty := p.Transforms(&area)
+	return area, func(v float64) float64 { return float64(tx(v)) }, func(v float64) float64 { return float64(ty(v)) }
+}
+
+// crop cuts margins off c, in pixels.
+func crop(c draw.Canvas, left, right, bottom, top float64) draw.Canvas {
+	return draw.Crop(c, vg.Length(left), vg.Length(-right), vg.Length(bottom), vg.Length(-top))
+}

@@ -1,0 +1,69 @@
+package show
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/datasets"
+	"nnlecture/nnlib"
+)
+
+// Each of these would give a broken or an empty picture; the message must name
+// what was given and what was wanted.
+func TestBadInputIsNamed(t *testing.T) {
+	set, p, steps := trained(t)
+	nan := math.NaN()
+	vec := func(v ...float64) *mat.VecDense { return mat.NewVecDense(len(v), v) }
+	for name, c := range map[string]struct {
+		picture drawable
+		want    []string
+	}{
+		"four features":    {Points(datasets.Iris()), []string{"Points", "Iris has 4 features", "want 2"}},
+		"no set":           {Points(nil), []string{"Points", "empty"}},
+		"NaN in X":         {Points(twoPoints(nan)), []string{"entry (0, 1) of X is NaN", "finite"}},
+		"three weights":    {Points(set).Boundary(vec(1, 2, 3), 0), []string{"w is 3×1", "want 2×1"}},
+		"NaN weight":       {Points(set).Boundary(vec(1, nan), 0), []string{"w is NaN"}},
+		"infinite bias":    {Points(set).Boundary(vec(1, 2), math.Inf(1)), []string{"b is +Inf"}},
+		"no such example":  {Points(set).Mark(30), []string{"no example 30", "0 … 29"}},
+		"no steps":         {PerceptronSteps(set, nil), []string{"PerceptronSteps", "0 updates", "1 to 200"}},
+		"empty step":       {PerceptronSteps(set, []nnlib.PerceptronStep{{}}), []string{"PerceptronSteps", "no parameters"}},
+		"wrong set":        {PerceptronSteps(datasets.AND(), steps), []string{"no example"}},
+		"no pictures":      {Steps(), []string{"Steps", "nothing to draw"}},
+		"broken step":      {Steps(Points(set), Points(nil)), []string{"step 2", "empty"}},
+		"no curves":        {Lines("x", "y"), []string{"Lines", "Add"}},
+		"empty curve":      {Lines("x", "y").Add("loss"), []string{"loss", "empty"}},
+		"NaN loss":         {Lines("x", "y").Add("loss", 1, nan), []string{"entry (1, 0) of curve loss is NaN", "diverge"}},
+		"uneven curve":     {Lines("x", "y").AddXY("loss", []float64{1}, []float64{1, 2}), []string{"1 values of x and 2 of y"}},
+		"zero on log axis": {Lines("x", "y").Add("loss", 1, 0).LogY(), []string{"loss", "is 0 at x = 2", "logarithmic"}},
+		"log axis first":   {Lines("x", "y").LogY().Add("loss", -1), []string{"is -1 at x = 1"}},
+		"no bars":          {Bars("x", "y"), []string{"Bars", "empty"}},
+		"uneven bars":      {Bars("x", "y", 1, 2).Beside("z", 1), []string{"1 bars beside 2"}},
+		"missing names":    {Bars("x", "y", 1, 2).Names("a"), []string{"1 names for 2 bars"}},
+		"zero bar on log":  {Bars("x", "y", 1, 0).Log(), []string{"bar 2 is 0"}},
+		"wrong size":       {Weights(p.Weights, 20, 20), []string{"w has 2 entries", "20×20 = 400"}},
+		"wrong images":     {Images(random(5, 2), 2, 2), []string{"columns of 5", "2×2 = 4"}},
+		"missing labels":   {Images(random(4, 2), 2, 2).Labels("A"), []string{"1 labels for 2 images"}},
+		"tiny":             {Lines("x", "y").Add("", 1).Height(3), []string{"Height is 3"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			svg, err := c.picture.SVG()
+			if err == nil {
+				t.Fatalf("drew %d bytes, want an error", len(svg))
+			}
+			for _, part := range c.want {
+				if !strings.Contains(err.Error(), part) {
+					t.Errorf("the message is %q, want it to hold %q", err, part)
+				}
+			}
+		})
+	}
+}
+
+// twoPoints returns two points, the first feature of the second of which is x.
+func twoPoints(x float64) *datasets.Set {
+	rows := mat.NewDense(2, 2, []float64{0, 0, x, 1})
+	return datasets.New("two points", "", []string{"x1", "x2"}, []string{"a", "b"}, rows, []int{0, 1})
+}

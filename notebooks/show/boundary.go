@@ -1,0 +1,156 @@
+package show
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/datasets"
+)
+
+// boundary is the line w₁x₁ + w₂x₂ + b = 0.
+type boundary struct {
+	name   string
+	w1, w2 float64
+	b      float64
+	tinted bool // the half planes take the colour of their class
+	normal bool // w is drawn on the line
+}
+
+// Boundary draws the line wᵀx + b = 0, tints the two half planes in the colour
+// of the class the perceptron answers there, and shows the direction of w,
+// which stands on the line and points to the positive side.
+//
+// At w = 0 there is no line: the whole plane gets one answer.
+func (p *Plane) Boundary(w mat.Vector, b float64) *Plane {
+	if p.weights(w, b) {
+		p.boundaries = append(p.boundaries, boundary{"wᵀx + b = 0", w.AtVec(0), w.AtVec(1), b, true, true})
+	}
+	return p
+}
+
+// Line adds another boundary under a name, without tints, to compare solutions.
+func (p *Plane) Line(name string, w mat.Vector, b float64) *Plane {
+	if p.weights(w, b) {
+		p.boundaries = append(p.boundaries, boundary{name, w.AtVec(0), w.AtVec(1), b, false, false})
+	}
+	return p
+}
+
+// z is the pre-activation at a point.
+func (l boundary) z(x1, x2 float64) float64 { return float64(l.w1*x1) + float64(l.w2*x2) + l.b }
+
+// half is the part of the plot's rectangle where sign·z ≥ 0, as a polygon in
+// data coordinates: the rectangle cut along the line (Sutherland and Hodgman).
+func (l boundary) half(g *plot.Plot, sign float64) [][2]float64 {
+	corners := [][2]float64{{g.X.Min, g.Y.Min}, {g.X.Max, g.Y.Min}, {g.X.Max, g.Y.Max}, {g.X.Min, g.Y.Max}}
+	var inside [][2]float64
+	for i, q := range corners {
+		r := corners[(i+1)%4]
+		zq, zr := sign*l.z(q[0], q[1]), sign*l.z(r[0], r[1])
+		if zq >= 0 {
+			inside = append(inside, q)
+		}
+		if (zq >= 0) != (zr >= 0) {
+			t := zq / (zq - zr)
+			inside = append(inside, [2]float64{q[0] + float64(t*(r[0]-q[0])), q[1] + float64(t*(r[1]-q[1]))})
+		}
+	}
+	return inside
+}
+
+// tint colours the half planes.
+func (l boundary) tint(area draw.Canvas, g *plot.Plot) {
+	tx, ty := g.Transforms(&area)
+	for k, sign := range []float64{-1, +1} {
+		if l.w1 == 0 && l.w2 == 0 && (l.b >= 0) != (sign > 0) {
+			continue // the other answer claims the whole plane, sign(0) = +1 included
+		}
+		var polygon []vg.Point
+		for _, q := range l.half(g, sign) {
+			polygon = append(polygon, vg.Point{X: tx(q[0]), Y: ty(q[1])})
+		}
+		if len(polygon) > 2 {
+			area.FillPolygon(tintInk(k), polygon)
+		}
+	}
+}
+
+// dashing tells boundaries apart that are drawn in one picture.
+var dashing = [][]vg.Length{nil, {8, 4}, {2, 4}, {10, 4, 2, 4}, {5, 5}, {14, 5}}
+
+// line draws the boundary across the plot, and w on it.
+func (l boundary) line(area draw.Canvas, g *plot.Plot, i int) {
+	ends := l.ends(g)
+	if len(ends) < 2 {
+		return
+	}
+	tx, ty := g.Transforms(&area)
+	from, to := vg.Point{X: tx(ends[0][0]), Y: ty(ends[0][1])}, vg.Point{X: tx(ends[1][0]), Y: ty(ends[1][1])}
+	area.StrokeLine2(l.style(i), from.X, from.Y, to.X, to.Y)
+	if l.normal {
+		l.drawNormal(area, from, to)
+	}
+}
+
+func (l boundary) style(i int) draw.LineStyle {
+	style := draw.LineStyle{Color: accent, Width: 2, Dashes: dashing[i%len(dashing)]}
+	if !l.tinted {
+		style.Color = classInk(i + 2)
+	}
+	return style
+}
+
+// ends are the two points where the line meets the rim of the plot, if it does.
+func (l boundary) ends(g *plot.Plot) [][2]float64 {
+	var ends [][2]float64
+	if l.w1 == 0 && l.w2 == 0 {
+		return nil
+	}
+	for _, q := range l.half(g, +1) {
+		if math.Abs(l.z(q[0], q[1])) <= 1e-9*(math.Abs(l.w1*q[0])+math.Abs(l.w2*q[1])+math.Abs(l.b)) {
+			ends = append(ends, q)
+		}
+	}
+	return ends
+}
+
+// drawNormal draws w as an arrow of fixed length from the middle of the visible line.
+func (l boundary) drawNormal(c draw.Canvas, from, to vg.Point) {
+	length := math.Hypot(l.w1, l.w2)
+	ux, uy := vg.Length(l.w1/length), vg.Length(l.w2/length)
+	foot := vg.Point{X: (from.X + to.X) / 2, Y: (from.Y + to.Y) / 2}
+	tip := vg.Point{X: foot.X + 56*ux, Y: foot.Y + 56*uy}
+	drawArrow(c, foot, tip, accent, 2.5, nil)
+	label(c, float64(tip.X+13*ux), float64(tip.Y+13*uy)-5, "w", words{bold: true, align: 0.5})
+}
+
+// equation renders the boundary with its numbers.
+func (l boundary) equation() string {
+	eq := fmt.Sprintf("%s·x₁ + %s·x₂ + %s = 0", pretty(l.w1), pretty(l.w2), pretty(l.b))
+	return strings.ReplaceAll(eq, "+ −", "− ")
+}
+
+// describe says in words where the boundary is and how often it is wrong.
+func (l boundary) describe(set *datasets.Set) string {
+	where := fmt.Sprintf("Decision boundary %s: %s", l.name, l.equation())
+	if l.w1 == 0 && l.w2 == 0 {
+		where = fmt.Sprintf("There is no decision boundary at w = 0, b = %s: every answer is the same", pretty(l.b))
+	}
+	if set.Classes() != 2 {
+		return where
+	}
+	wrong := 0
+	for n, y := range set.Signs() {
+		e := set.Example(n)
+		if (l.z(e.AtVec(0), e.AtVec(1)) >= 0) != (y > 0) {
+			wrong++
+		}
+	}
+	return fmt.Sprintf("%s; it misclassifies %d of %d examples", where, wrong, set.Len())
+}

@@ -1,0 +1,36 @@
+// Package show draws pictures in the output of a notebook cell.
+//
+// Every picture is made the same way: a function takes the data, methods add
+// what else is to be seen, Title, Caption and Alt give it its words, and
+// Display shows it.
+//
+//	show.Points(set).Boundary(p.Weights, p.Bias).Mark(3).Caption("…").Display()
+//
+// # Pictures
+//
+//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Mark(n…), Note(…)
+//	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
+//	Steps(picture…)              any pictures of one size as a film
+//	Lines(x, y)                  curves; Add(name, y…), AddXY(name, x, y), Constant(name, y), LogX(), LogY(), RangeY(low, high)
+//	Bars(x, y, value…)           bars; Names(…), Name(s), Beside(name, value…), Log()
+//	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative
+//	Images(X, rows, cols)        many grey images, one per column of X; Labels(…), Mark(n…), Columns(k)
+//	Matrix(name, m)              a matrix or vector in the notation of the slides; Digits(n), Most(n)
+//	Table(column…)               a table; Row(value…)
+//
+// Charts that answer to the mouse are in package show/interactive, so that the
+// other cells need not link what draws them.
+//
+// # What a picture is
+//
+// A picture is an SVG file with its caption in it, drawn by gonum/plot. It has
+// a background of its own and colours for light and dark pages, stays readable
+// where style sheets are ignored, and carries a text alternative made from the
+// data. Classes differ in colour and in shape. The same data give the same
+// bytes, so that a notebook's outputs can be compared.
+//
+// Methods that say what to draw come first, Title, Caption, Alt and Height
+// last. Display panics on what cannot be drawn (NaN, no data, three features
+// in the plane), with a message that names what was given and what was wanted;
+// SVG, or HTML for films, returns the same as an error.
+package show

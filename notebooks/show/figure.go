@@ -1,0 +1,154 @@
+package show
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/cell"
+)
+
+// Figure is a picture together with its words. Every kind of picture embeds
+// one, so that title, caption and text alternative are set alike everywhere.
+type Figure struct {
+	kind                string // the function that made it, for error messages
+	title, caption, alt string
+	width, height       float64 // of the picture alone, in CSS pixels
+	draw                func(draw.Canvas)
+	describe            func() string
+	err                 error // the first thing that was wrong with the input
+}
+
+// A figure is as wide as a notebook's text and a little lower than wide; on a
+// projector the browser scales it.
+const (
+	figureWidth  = 640
+	figureHeight = 400
+	inset        = 16 // between the card's rim and what stands on it
+)
+
+func newFigure(kind string, height float64) Figure {
+	return Figure{kind: kind, width: figureWidth, height: height}
+}
+
+// Title sets the line above the picture.
+func (f *Figure) Title(s string) *Figure { f.title = s; return f }
+
+// Caption sets the words under the picture: what there is to see in it.
+func (f *Figure) Caption(s string) *Figure { f.caption = s; return f }
+
+// Alt replaces the text alternative, which otherwise is made from the data.
+func (f *Figure) Alt(s string) *Figure { f.alt = s; return f }
+
+// Height sets how high the picture is, in CSS pixels, without title and caption.
+func (f *Figure) Height(px float64) *Figure {
+	if !(px >= 80 && px <= 2000) {
+		f.fail("Height is %v, want 80 to 2000 pixels", px)
+		return f
+	}
+	f.height = px
+	return f
+}
+
+// fail remembers the first thing that is wrong.
+func (f *Figure) fail(format string, args ...any) {
+	if f.err == nil {
+		f.err = fmt.Errorf("show."+f.kind+": "+format, args...)
+	}
+}
+
+// AltText is the text alternative: what somebody who cannot see the picture is
+// told, and what a terminal shows.
+func (f *Figure) AltText() string {
+	if f.alt != "" {
+		return f.alt
+	}
+	words := []string{}
+	for _, part := range []string{f.title, f.describe(), f.caption} {
+		if part != "" {
+			words = append(words, strings.TrimSuffix(part, "."))
+		}
+	}
+	return strings.Join(words, ". ") + "."
+}
+
+// paint draws title and picture, and the caption if it is wanted inside, on a
+// card of fitting size.
+func (f *Figure) paint(withCaption bool) (*canvas, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	var lines []string
+	if withCaption {
+		lines = wrap(f.caption, captionSize, f.width-2*inset)
+	}
+	head, foot := 0.0, 0.0
+	if f.title != "" {
+		head = 32
+	}
+	if len(lines) > 0 {
+		foot = lineHeight*float64(len(lines)) + 12
+	}
+	c := newCanvas(f.width, head+f.height+foot)
+	c.add(`<rect x="0.5" y="0.5" width="%s" height="%s" rx="8" fill="%s" stroke="%s"/>`,
+		num(c.width-1), num(c.height-1), hex(card), hex(edge))
+	page := draw.New(c)
+	if f.title != "" {
+		write(page, inset, c.height-24, f.title, words{size: titleSize, bold: true})
+	}
+	f.draw(draw.Crop(page, inset, -inset, vg.Length(foot+12), vg.Length(-head-12)))
+	for i, line := range lines {
+		write(page, inset, foot-14-lineHeight*float64(i), line, words{size: captionSize, color: muted})
+	}
+	return c, nil
+}
+
+// SVG returns the picture as a file of its own: with its words, its own
+// background, and its colours for dark pages.
+func (f *Figure) SVG() ([]byte, error) {
+	c, err := f.paint(true)
+	if err != nil {
+		return nil, err
+	}
+	body := strings.Join(c.elements, "\n")
+	title := f.title
+	if title == "" {
+		title = f.kind
+	}
+	var svg strings.Builder
+	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="img" font-family="%s">`+"\n",
+		num(c.width), num(c.height), fontFamily)
+	fmt.Fprintf(&svg, "<title>%s</title>\n<desc>%s</desc>\n", html.EscapeString(title), html.EscapeString(f.AltText()))
+	svg.WriteString(body)
+	fmt.Fprintf(&svg, "\n<style>@media (prefers-color-scheme:dark){%s}</style>\n</svg>\n", darkRules(body))
+	return []byte(svg.String()), nil
+}
+
+// Display shows the figure under the cell, or prints its text alternative
+// where no notebook runs the program. It panics if the figure was given
+// something it cannot draw; the message says what.
+func (f *Figure) Display() {
+	svg, err := f.SVG()
+	if err != nil {
+		panic(err)
+	}
+	if !cell.InNotebook() {
+		fmt.Println(f.AltText())
+		return
+	}
+	cell.Display(map[protocol.MIMEType]any{
+		protocol.MIMEImageSVG:  string(svg),
+		protocol.MIMETextPlain: f.AltText(),
+	})
+}
+
+// Err is what was wrong with the figure's input, or nil.
+func (f *Figure) Err() error { return f.err }
+
+// errNothing is wrapped where a picture of no data was asked for.
+var errNothing = errors.New("there is nothing to draw")

@@ -1,0 +1,191 @@
+package show
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Chart is one or several curves over a common axis.
+type Chart struct {
+	Figure
+	xLabel, yLabel string
+	curves         []curve
+	logX, logY     bool
+	low, high      *float64 // limits of the y axis, where set
+}
+
+type curve struct {
+	name   string
+	x, y   []float64
+	dashes []vg.Length
+	dots   bool
+}
+
+// Lines starts a chart of curves; [Chart.Add] puts the first one in.
+func Lines(xLabel, yLabel string) *Chart {
+	c := &Chart{Figure: newFigure("Lines", figureHeight), xLabel: xLabel, yLabel: yLabel}
+	c.draw, c.describe = c.drawChart, c.describeChart
+	c.fail("there are no curves: call Add first: %w", errNothing)
+	return c
+}
+
+// Add puts in a curve whose values belong to x = 1, 2, 3, …: to epochs, say.
+func (c *Chart) Add(name string, y ...float64) *Chart {
+	x := make([]float64, len(y))
+	for i := range x {
+		x[i] = float64(i + 1)
+	}
+	return c.AddXY(name, x, y)
+}
+
+// AddXY puts in a curve through the points (xᵢ, yᵢ).
+func (c *Chart) AddXY(name string, x, y []float64) *Chart {
+	if len(c.curves) == 0 {
+		c.err = nil
+	}
+	if len(x) != len(y) {
+		c.fail("curve %q has %d values of x and %d of y, want as many", name, len(x), len(y))
+	} else if c.finiteValues("curve "+name, y) && c.finiteValues("x of curve "+name, x) {
+		c.positive(name, x, y)
+	}
+	c.curves = append(c.curves, curve{name: name, x: x, y: y, dots: len(x) <= 40})
+	return c
+}
+
+// Constant puts in a horizontal, dashed line across the whole chart: a bound,
+// a target. It takes its extent from the curves added before.
+func (c *Chart) Constant(name string, y float64) *Chart {
+	if len(c.curves) == 0 {
+		c.fail("add a curve before the constant %q", name)
+		return c
+	}
+	low, high := c.extent(func(k curve) []float64 { return k.x })
+	if low == high {
+		low, high = low-0.5, high+0.5
+	}
+	c.AddXY(name, []float64{low, high}, []float64{y, y})
+	last := &c.curves[len(c.curves)-1]
+	last.dashes, last.dots = []vg.Length{7, 5}, false
+	return c
+}
+
+// LogX and LogY make an axis logarithmic; all values must then be positive.
+func (c *Chart) LogX() *Chart { c.logX = true; return c.recheck() }
+func (c *Chart) LogY() *Chart { c.logY = true; return c.recheck() }
+
+// RangeY fixes the limits of the y axis, to compare charts.
+func (c *Chart) RangeY(low, high float64) *Chart {
+	if !(low < high) {
+		c.fail("RangeY(%v, %v): want the lower limit first", low, high)
+	}
+	c.low, c.high = &low, &high
+	return c
+}
+
+func (c *Chart) recheck() *Chart {
+	for _, k := range c.curves {
+		c.positive(k.name, k.x, k.y)
+	}
+	return c
+}
+
+// positive checks what a logarithmic axis needs.
+func (c *Chart) positive(name string, x, y []float64) {
+	for i := range x {
+		if c.logY && !(y[i] > 0) {
+			c.fail("curve %q is %v at x = %v, want positive values for a logarithmic axis", name, y[i], x[i])
+		}
+		if c.logX && !(x[i] > 0) {
+			c.fail("curve %q has a point at x = %v, want positive values for a logarithmic axis", name, x[i])
+		}
+	}
+}
+
+func (c *Chart) extent(of func(curve) []float64) (low, high float64) {
+	low, high = bounds(of(c.curves[0]))
+	for _, k := range c.curves[1:] {
+		l, h := bounds(of(k))
+		low, high = min(low, l), max(high, h)
+	}
+	return low, high
+}
+
+// axes prepares gonum's plot for all curves.
+func (c *Chart) axes() *plot.Plot {
+	g := newPlot(c.xLabel, c.yLabel)
+	g.X.Min, g.X.Max = c.extent(func(k curve) []float64 { return k.x })
+	g.Y.Min, g.Y.Max = c.extent(func(k curve) []float64 { return k.y })
+	g.X.Tick.Marker = ticks{whole: c.whole()}
+	setScale(&g.X, c.logX)
+	setScale(&g.Y, c.logY)
+	if c.low != nil {
+		g.Y.Min, g.Y.Max = *c.low, *c.high
+	}
+	return g
+}
+
+// whole reports whether x counts something.
+func (c *Chart) whole() bool {
+	for _, k := range c.curves {
+		for _, x := range k.x {
+			if x != math.Trunc(x) && k.dashes == nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (c *Chart) drawChart(dc draw.Canvas) {
+	var keys []key
+	for i, k := range c.curves {
+		keys = append(keys, key{k.name, classInk(i), k.dashes, i, k.dots})
+	}
+	dc = drawKeys(dc, keys)
+	g := c.axes()
+	g.Draw(dc)
+	area, x, y := frame(g, dc)
+	for i, k := range c.curves {
+		points := make([]vg.Point, len(k.x))
+		for j := range k.x {
+			points[j] = vg.Point{X: vg.Length(x(k.x[j])), Y: vg.Length(y(k.y[j]))}
+		}
+		style := draw.LineStyle{Color: classInk(i), Width: 2.25, Dashes: k.dashes}
+		area.StrokeLines(style, area.ClipLinesXY(points)...)
+		if k.dots {
+			drawMarkers(area, i, inside(area, points), 4)
+		}
+	}
+}
+
+func inside(area draw.Canvas, points []vg.Point) []vg.Point {
+	var kept []vg.Point
+	for _, p := range points {
+		if area.Contains(p) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// describeChart tells how each curve begins and ends and where it peaks.
+func (c *Chart) describeChart() string {
+	parts := []string{fmt.Sprintf("%s against %s", subscript(c.yLabel), subscript(c.xLabel))}
+	for _, k := range c.curves {
+		n := len(k.y) - 1
+		low, high := bounds(k.y)
+		what := fmt.Sprintf("%s goes from %s at %s to %s at %s", k.name, pretty(k.y[0]), pretty(k.x[0]), pretty(k.y[n]), pretty(k.x[n]))
+		if low == high {
+			what = fmt.Sprintf("%s is %s throughout", k.name, pretty(low))
+		} else if low < min(k.y[0], k.y[n]) || high > max(k.y[0], k.y[n]) {
+			what += fmt.Sprintf(", between %s and %s", pretty(low), pretty(high))
+		}
+		parts = append(parts, what)
+	}
+	return strings.Join(parts, ". ")
+}

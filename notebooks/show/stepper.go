@@ -1,0 +1,133 @@
+package show
+
+import (
+	_ "embed"
+	"fmt"
+	"hash/fnv"
+	"html"
+	"strings"
+
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+
+	"nnlecture/notebooks/show/cell"
+)
+
+//go:embed stepper.css
+var stepperCSS string
+
+//go:embed stepper.js
+var stepperJS string
+
+// Stepper is a sequence of pictures that the reader scrubs through. Where
+// scripts do not run it shows the last picture and all captions.
+type Stepper struct {
+	Figure
+	frames []*Figure
+}
+
+// Picture is anything that can be a step: every figure of this package.
+type Picture interface{ figure() *Figure }
+
+func (f *Figure) figure() *Figure { return f }
+
+// Steps puts pictures of one size behind a slider. The caption of each is
+// shown while it is.
+func Steps(pictures ...Picture) *Stepper {
+	s := &Stepper{Figure: newFigure("Steps", figureHeight)}
+	s.describe = s.describeSteps
+	if len(pictures) == 0 {
+		s.fail("%w", errNothing)
+	}
+	for i, picture := range pictures {
+		frame := picture.figure()
+		if frame.err != nil && s.err == nil {
+			s.err = fmt.Errorf("step %d: %w", i+1, frame.err)
+		}
+		s.frames = append(s.frames, frame)
+	}
+	return s
+}
+
+// Title, Caption and Alt are as for any figure.
+func (s *Stepper) Title(t string) *Stepper   { s.title = t; return s }
+func (s *Stepper) Caption(t string) *Stepper { s.caption = t; return s }
+func (s *Stepper) Alt(t string) *Stepper     { s.alt = t; return s }
+
+func (s *Stepper) describeSteps() string {
+	return fmt.Sprintf("%d steps, from: %s To: %s", len(s.frames), s.frames[0].AltText(), s.frames[len(s.frames)-1].AltText())
+}
+
+// HTML returns the stepper as a piece of a page that needs nothing else.
+func (s *Stepper) HTML() (string, error) {
+	if s.err != nil {
+		return "", s.err
+	}
+	var film film
+	var captions strings.Builder
+	var size [2]float64
+	for i, frame := range s.frames {
+		c, err := frame.paint(false)
+		if err != nil {
+			return "", fmt.Errorf("step %d: %w", i+1, err)
+		}
+		if i > 0 && size != [2]float64{c.width, c.height} {
+			return "", fmt.Errorf("show.Steps: step %d is %v×%v pixels, want %v×%v like the first", i+1, c.width, c.height, size[0], size[1])
+		}
+		size = [2]float64{c.width, c.height}
+		film.add(c.elements)
+		words := frame.caption
+		if words == "" {
+			words = frame.AltText()
+		}
+		fmt.Fprintf(&captions, "<li>%s</li>\n", html.EscapeString(words))
+	}
+	return s.page(film.svg(), captions.String(), size), nil
+}
+
+// page puts the parts together. The id comes from the content, so that a
+// re-run gives the same bytes.
+func (s *Stepper) page(body, captions string, size [2]float64) string {
+	sum := fnv.New64a()
+	fmt.Fprintf(sum, "%q%q%s%s", s.title, s.caption, body, captions)
+	id := fmt.Sprintf("nn-%016x", sum.Sum64())
+	last := len(s.frames) - 1
+	var b strings.Builder
+	fmt.Fprintf(&b, "<div class=\"nn-stepper\" id=\"%s\" role=\"group\" aria-label=\"%s\">\n", id, html.EscapeString(s.title))
+	fmt.Fprintf(&b, "<style>%sbody[data-jp-theme-light=\"false\"] .nn-stepper{%s}</style>\n", stepperCSS, darkRules(body))
+	if s.title != "" {
+		fmt.Fprintf(&b, "<strong>%s</strong>\n", html.EscapeString(s.title))
+	}
+	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" role=\"img\" aria-label=\"%[3]s\" font-family=\"%[4]s\">\n%[5]s</svg>\n",
+		num(size[0]), num(size[1]), html.EscapeString(s.AltText()), fontFamily, body)
+	fmt.Fprintf(&b, `<div class="nn-bar"><button type="button">Back</button><input type="range" min="0" max="%d" step="1" value="%[1]d" aria-label="step"><button type="button">Next</button><button type="button">Play</button><output>%d steps</output></div>`+"\n", last, last+1)
+	fmt.Fprintf(&b, "<ol>\n%s</ol>\n", captions)
+	if s.caption != "" {
+		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s.caption))
+	}
+	fmt.Fprintf(&b, "<script>\n{%s}\n</script>\n</div>\n", strings.Replace(stepperJS, "ID", id, 1))
+	return b.String()
+}
+
+// Display shows the stepper under the cell; see [Figure.Display].
+func (s *Stepper) Display() {
+	page, err := s.HTML()
+	if err != nil {
+		panic(err)
+	}
+	if !cell.InNotebook() {
+		fmt.Println(s.AltText())
+		return
+	}
+	cell.Display(map[protocol.MIMEType]any{
+		protocol.MIMETextHTML:  page,
+		protocol.MIMETextPlain: s.AltText(),
+	})
+}
+
+// SVG returns the last step as a picture of its own.
+func (s *Stepper) SVG() ([]byte, error) {
+	if s.err != nil {
+		return nil, s.err
+	}
+	return s.frames[len(s.frames)-1].SVG()
+}
