@@ -1,0 +1,134 @@
+package nnlib
+
+import (
+	"math/rand/v2"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Layer holds the parameters of a fully connected layer.
+type Layer struct {
+	Weights *mat.Dense    // W, D×L for L inputs and D units
+	Bias    *mat.VecDense // b, D×1
+}
+
+// NewLayer returns a layer with in inputs and out units, whose weights are
+// drawn from init and whose bias is 0. It panics with a *ShapeError if either
+// is below 1.
+func NewLayer(in, out int, init Initializer, rng *rand.Rand) Layer {
+	needPositive("NewLayer", "in", in)
+	needPositive("NewLayer", "out", out)
+	W := mat.NewDense(out, in, nil)
+	for i := range out {
+		for j := range in {
+			W.Set(i, j, init(in, out, rng))
+		}
+	}
+	return Layer{W, mat.NewVecDense(out, nil)}
+}
+
+// MLP is a multi-layer perceptron: fully connected layers, one after the other.
+// Layer λ of the lecture is Layers[λ−1].
+type MLP struct {
+	Layers     []Layer
+	Activation Activation // g of all layers but the last
+	Output     Output     // activation and loss of the last layer
+}
+
+// NewMLP returns a network with the given numbers of units, from the inputs to
+// the outputs: {2, 3, 1} is the lecture's 2-3-1 network. It panics with a
+// *ShapeError if there are fewer than two numbers or one is below 1.
+func NewMLP(sizes []int, g Activation, output Output, init Initializer, rng *rand.Rand) *MLP {
+	if len(sizes) < 2 {
+		panic(&ShapeError{"NewMLP", "sizes", shape(mat.NewDense(1, max(1, len(sizes)), nil)), "at least the inputs and the outputs"})
+	}
+	net := &MLP{Activation: g, Output: output}
+	for i, out := range sizes[1:] {
+		net.Layers = append(net.Layers, NewLayer(sizes[i], out, init, rng))
+	}
+	return net
+}
+
+// NewNW1 is the first network of the lecture: a single sigmoid neuron, for two
+// classes, with a straight decision boundary.
+//
+// Slide "NW1: Model Architecture and Model Function".
+func NewNW1(m int, init Initializer, rng *rand.Rand) *MLP {
+	return NewMLP([]int{m, 1}, IdentityActivation(), SigmoidOutput, init, rng)
+}
+
+// NewNW2 has one sigmoid neuron for each of k classes: NW1, k times.
+//
+// Slide "NW2: Model Architecture".
+func NewNW2(m, k int, init Initializer, rng *rand.Rand) *MLP {
+	return NewMLP([]int{m, k}, IdentityActivation(), SigmoidOutput, init, rng)
+}
+
+// NewNW3 is NW2 with softmax, so that the outputs are probabilities with the
+// sum 1. Its decision boundaries are still straight.
+//
+// Slide "NW3: Switch to Softmax Activations".
+func NewNW3(m, k int, init Initializer, rng *rand.Rand) *MLP {
+	return NewMLP([]int{m, k}, IdentityActivation(), SoftmaxOutput, init, rng)
+}
+
+// NewNW4 is NW3 behind a hidden layer of h units with the activation g, which
+// bends the decision boundaries. The lecture has h = 4.
+//
+// Slide "NW4: Model Architecture".
+func NewNW4(m, h, k int, g Activation, init Initializer, rng *rand.Rand) *MLP {
+	return NewMLP([]int{m, h, k}, g, SoftmaxOutput, init, rng)
+}
+
+// Inputs is M, the number of features.
+func (net *MLP) Inputs() int {
+	_, m := net.Layers[0].Weights.Dims()
+	return m
+}
+
+// Outputs is K, the number of units in the last layer.
+func (net *MLP) Outputs() int {
+	k, _ := net.Layers[len(net.Layers)-1].Weights.Dims()
+	return k
+}
+
+// Depth is L, the number of layers with parameters.
+func (net *MLP) Depth() int { return len(net.Layers) }
+
+// Clone returns a copy that shares no parameters with net.
+func (net *MLP) Clone() *MLP {
+	clone := *net
+	clone.Layers = make([]Layer, len(net.Layers))
+	for i, layer := range net.Layers {
+		clone.Layers[i] = Layer{mat.DenseCopyOf(layer.Weights), mat.VecDenseCopyOf(layer.Bias)}
+	}
+	return &clone
+}
+
+// activate applies the activation of layer λ.
+func (net *MLP) activate(lambda int, z mat.Vector) *mat.VecDense {
+	if lambda == net.Depth() {
+		return net.Output.Activate(z)
+	}
+	return net.Activation.Apply(z)
+}
+
+// activateBatch applies the activation of layer λ.
+func (net *MLP) activateBatch(lambda int, Z mat.Matrix) *mat.Dense {
+	switch {
+	case lambda < net.Depth():
+		return net.Activation.ApplyBatch(Z)
+	case net.Output == SoftmaxOutput:
+		return SoftmaxBatch(Z)
+	}
+	return SigmoidActivation().ApplyBatch(Z)
+}
+
+// parameters lists what is trained, in the order of the layers.
+func (net *MLP) parameters() []Parameter {
+	var list []Parameter
+	for i, layer := range net.Layers {
+		list = append(list, layer.parameters(i+1)...)
+	}
+	return list
+}

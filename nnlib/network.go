@@ -1,0 +1,141 @@
+package nnlib
+
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Network is what [Train] can train: an [MLP] or a [CNN].
+type Network interface {
+	// Predict is the network's answer for one example, a probability for each
+	// output.
+	Predict(x mat.Vector) *mat.VecDense
+
+	parameters() []Parameter
+	pipeline(batch int) *pipeline
+}
+
+// evaluationBatch is how many examples are computed at a time.
+const evaluationBatch = 64
+
+// PredictBatch is the network's answer for all examples.
+//
+// Shapes: X is M×N, the result is K×N, an example per column. It panics with a
+// *ShapeError otherwise.
+func PredictBatch(net Network, X mat.Matrix) *mat.Dense {
+	p := net.pipeline(evaluationBatch)
+	x, N := p.examples("PredictBatch", X)
+	answers := mat.NewDense(N, p.out, nil)
+	for first := 0; first < N; first += evaluationBatch {
+		n := min(evaluationBatch, N-first)
+		z := p.forward(x[first*p.in:(first+n)*p.in], n)
+		for i := range n {
+			row := answers.RawRowView(first + i)
+			copy(row, z[i*p.out:])
+			p.output.activateTo(row)
+		}
+	}
+	return mat.DenseCopyOf(answers.T())
+}
+
+// Classify is the class that the network gives to each example: the output
+// with the largest probability; with a single output 1 if its probability is at
+// least one half, else 0.
+//
+// Shapes: X is M×N. It panics with a *ShapeError otherwise.
+func Classify(net Network, X mat.Matrix) []int {
+	A := PredictBatch(net, X)
+	_, N := A.Dims()
+	classes := make([]int, N)
+	for n := range N {
+		classes[n] = class(mat.Col(nil, n, A), 0.5)
+	}
+	return classes
+}
+
+// Evaluate returns the mean loss and the share of right answers on a set of
+// examples, for instance on one that was kept out of the training.
+//
+// It returns a *DataError if a value is not finite, a label is not one-hot (0
+// or 1 where there is a single output) or the set is empty.
+//
+// Shapes: X is M×N, Y is K×N. It panics with a *ShapeError otherwise.
+func Evaluate(net Network, X, Y mat.Matrix) (loss, accuracy float64, err error) {
+	p := net.pipeline(evaluationBatch)
+	x, y, N, err := p.labelled("Evaluate", X, Y)
+	if err != nil {
+		return 0, 0, err
+	}
+	correct := 0
+	for first := 0; first < N; first += evaluationBatch {
+		n := min(evaluationBatch, N-first)
+		p.forward(x[first*p.in:(first+n)*p.in], n)
+		l, c := p.loss(y[first*p.out:(first+n)*p.out], n)
+		loss, correct = loss+l, correct+c
+	}
+	return loss / float64(N), float64(correct) / float64(N), nil
+}
+
+// examples returns X with each example contiguous, without copying where X
+// shows such a matrix transposed. It panics with a *ShapeError unless X is M×N.
+func (p *pipeline) examples(function string, X mat.Matrix) (x []float64, N int) {
+	m, N := X.Dims()
+	if m != p.in || N == 0 {
+		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", p.in)})
+	}
+	return contiguousColumns(X), N
+}
+
+// labelled is examples together with their labels. It panics with a
+// *ShapeError for a wrong shape and returns a *DataError for wrong values.
+func (p *pipeline) labelled(function string, X, Y mat.Matrix) (x, y []float64, N int, err error) {
+	if _, N = X.Dims(); N == 0 {
+		return nil, nil, 0, &DataError{function, "there are no examples"}
+	}
+	x, N = p.examples(function, X)
+	needShape(function, "Y", Y, p.out, N)
+	y = contiguousColumns(Y)
+	if err := checkFinite(function, X); err != nil {
+		return nil, nil, 0, err
+	}
+	return x, y, N, checkLabels(function, y, p.out)
+}
+
+// contiguousColumns returns the columns of X one after the other.
+func contiguousColumns(X mat.Matrix) []float64 {
+	m, n := X.Dims()
+	if t, ok := X.(mat.Untransposer); ok {
+		if rows, ok := t.Untranspose().(mat.RawMatrixer); ok {
+			if raw := rows.RawMatrix(); raw.Stride == m {
+				return raw.Data[:n*m]
+			}
+		}
+	}
+	data := make([]float64, 0, n*m)
+	for j := range n {
+		for i := range m {
+			data = append(data, X.At(i, j))
+		}
+	}
+	return data
+}
+
+// checkLabels returns a *DataError unless each K labels are one-hot or, where
+// K is 1, 0 or 1.
+func checkLabels(function string, y []float64, K int) error {
+	for n := range len(y) / K {
+		label := y[n*K : (n+1)*K]
+		ones := 0
+		for k, v := range label {
+			if v != 0 && v != 1 {
+				return &DataError{function, fmt.Sprintf("label %d of example %d is %v, want 0 or 1", k, n, v)}
+			}
+			ones += int(v)
+		}
+		if K > 1 && ones != 1 {
+			return &DataError{function, fmt.Sprintf("the label of example %d is %v, want it one-hot: a single 1 among %d entries", n, label, K)}
+		}
+	}
+	return nil
+}

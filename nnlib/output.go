@@ -1,0 +1,127 @@
+package nnlib
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Output is what the last layer of a network does: its activation function
+// together with the loss that belongs to it. Both pairs share the error
+// gradient a − y.
+type Output int
+
+const (
+	// SigmoidOutput has sigmoid units and the binary cross entropy, summed over
+	// the units: NW1 and NW2.
+	SigmoidOutput Output = iota
+	// SoftmaxOutput has a softmax layer and the cross entropy: NW3 and NW4.
+	SoftmaxOutput
+)
+
+// String is the name of the output's activation function.
+func (o Output) String() string {
+	switch o {
+	case SigmoidOutput:
+		return "sigmoid"
+	case SoftmaxOutput:
+		return "softmax"
+	}
+	return fmt.Sprintf("Output(%d)", int(o))
+}
+
+// Activate is the activation of the output layer, a = σ(z) or a = ζ(z).
+//
+// Shapes: z and a are K×1.
+func (o Output) Activate(z mat.Vector) *mat.VecDense {
+	if o == SoftmaxOutput {
+		return Softmax(z)
+	}
+	return SigmoidVector(z)
+}
+
+// Loss is the loss of one example by its pre-activations, in the form that is
+// safe for all z: see [BinaryCrossEntropyLogit] and [CrossEntropyLogits].
+//
+// Shapes: z and y are K×1. It panics with a *ShapeError otherwise.
+func (o Output) Loss(z, y mat.Vector) float64 {
+	if o == SoftmaxOutput {
+		return CrossEntropyLogits(z, y)
+	}
+	needLen("Output.Loss", "y", y, z.Len())
+	var sum float64
+	for k := range z.Len() {
+		sum += BinaryCrossEntropyLogit(z.AtVec(k), y.AtVec(k))
+	}
+	return sum
+}
+
+// Delta is the error gradient of the output layer, δ = (a − y)ᵀ for both
+// outputs: see [SigmoidCrossEntropyDelta] and [SoftmaxCrossEntropyDelta].
+//
+// Shapes: a and y are K×1, δ is 1×K. It panics with a *ShapeError otherwise.
+func (o Output) Delta(a, y mat.Vector) *mat.Dense {
+	if o == SoftmaxOutput {
+		return SoftmaxCrossEntropyDelta(a, y)
+	}
+	return sigmoidDelta(a, y)
+}
+
+// finish turns the pre-activations z of one example into δ = scale·(a − y), in
+// place, and returns the loss. It is [Output.Loss] and [Output.Delta] in one.
+func (o Output) finish(z, y []float64, scale float64) (loss float64) {
+	y = y[:len(z)]
+	if o == SoftmaxOutput {
+		for k, y := range y {
+			if y != 0 {
+				loss -= y * z[k]
+			}
+		}
+		loss += softmaxTo(z, z)
+		for k, y := range y {
+			z[k] = scale * (z[k] - y)
+		}
+		return loss
+	}
+	for k, z0 := range z {
+		e := math.Exp(-math.Abs(z0)) // one exponential for both a and ℓ
+		a := 1 / (1 + e)
+		if z0 < 0 {
+			a = e * a
+		}
+		loss += max(z0, 0) - z0*y[k] + math.Log1p(e)
+		z[k] = scale * (a - y[k])
+	}
+	return loss
+}
+
+// activateTo is [Output.Activate] on a slice, in place.
+func (o Output) activateTo(z []float64) {
+	if o == SoftmaxOutput {
+		softmaxTo(z, z)
+		return
+	}
+	for k := range z {
+		z[k] = Sigmoid(z[k])
+	}
+}
+
+// class is the answer of a network by its outputs, activated or not: the
+// largest of several, the first of equals; of a single one, whether it is at
+// least the threshold.
+func class(z []float64, threshold float64) int {
+	if len(z) == 1 {
+		if z[0] >= threshold {
+			return 1
+		}
+		return 0
+	}
+	best := 0
+	for k := range z {
+		if z[k] > z[best] {
+			best = k
+		}
+	}
+	return best
+}

@@ -1,0 +1,174 @@
+package nnlib
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"math/rand/v2"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// TrainOptions says how long [Train] goes on and in which portions.
+type TrainOptions struct {
+	Epochs    int // passes through all examples, at least 1
+	BatchSize int // N_b, examples per update; 0 for all of them
+}
+
+// Progress is what [Train] reports after each epoch.
+type Progress struct {
+	Epoch         int       // from 1
+	Loss          float64   // mean over the examples, each before the update it led to
+	Accuracy      float64   // share of right answers, counted likewise
+	GradientNorms []float64 // ‖∂J/∂θ‖ of each layer, mean over the epoch's updates
+}
+
+// Train trains a network. Each epoch goes once through all examples, in batches,
+// in an order drawn from rng, or in that of the columns where rng is nil.
+//
+//	1  initialization: done when the network was made
+//	repeat for each batch:
+//	2  forward pass
+//	3  evaluate the loss
+//	4  propagate the error gradients backwards
+//	5  update the parameters
+//
+// It yields after each epoch, with the parameters of that epoch in net; leaving
+// the loop ends the training.
+//
+//	for progress, err := range nnlib.Train(net, X, Y, nnlib.NewRMSProp(0.01, 0.9), nnlib.TrainOptions{Epochs: 50, BatchSize: 32}, rng) { … }
+//
+// Data or settings that cannot be trained with give one pair with a
+// *[DataError]. If NaN or Inf appears the last pair holds a *[DivergenceError]
+// and net keeps the parameters of the last epoch that was completed. The
+// Progress that comes with an error is empty.
+//
+// Shapes: X is M×N, Y is K×N, one-hot; where there is a single output Y is 1×N
+// with 0 and 1. It panics with a *ShapeError otherwise.
+//
+// Slide "General Training Procedure".
+func Train(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptions, rng *rand.Rand) iter.Seq2[Progress, error] {
+	return func(yield func(Progress, error) bool) {
+		t, err := newTraining(net, X, Y, optimizer, options, rng)
+		if err != nil {
+			yield(Progress{}, err)
+			return
+		}
+		for epoch := 1; epoch <= options.Epochs; epoch++ {
+			progress, err := t.epoch(epoch)
+			if err != nil {
+				yield(Progress{}, err)
+				return
+			}
+			t.p.store()
+			if !yield(progress, nil) {
+				return
+			}
+		}
+	}
+}
+
+// training is what a run of [Train] needs, made before its first step.
+type training struct {
+	p         *pipeline
+	optimizer Optimizer
+	x, y      []float64 // all examples and labels, each contiguous
+	N, batch  int
+	rng       *rand.Rand
+	order     []int
+	bx, by    []float64 // the current batch
+	norms     []float64
+}
+
+// newTraining checks everything that could be wrong.
+func newTraining(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptions, rng *rand.Rand) (*training, error) {
+	if err := optimizer.Validate(); err != nil {
+		return nil, err
+	}
+	if options.Epochs < 1 {
+		return nil, &DataError{"Train", fmt.Sprintf("Epochs is %d, want at least 1", options.Epochs)}
+	}
+	if options.BatchSize < 0 {
+		return nil, &DataError{"Train", fmt.Sprintf("BatchSize is %d, want at least 1, or 0 for all examples", options.BatchSize)}
+	}
+	_, N := X.Dims()
+	batch := N
+	if options.BatchSize > 0 {
+		batch = min(batch, options.BatchSize)
+	}
+	t := &training{p: net.pipeline(batch), optimizer: optimizer, batch: batch, rng: rng}
+	var err error
+	if t.x, t.y, t.N, err = t.p.labelled("Train", X, Y); err != nil {
+		return nil, err
+	}
+	t.order = visitingOrder(N, nil)
+	t.norms = make([]float64, len(t.p.layers))
+	if rng != nil {
+		t.bx, t.by = make([]float64, batch*t.p.in), make([]float64, batch*t.p.out)
+	}
+	return t, nil
+}
+
+// epoch goes once through all examples.
+func (t *training) epoch(epoch int) (Progress, error) {
+	t.p.load()
+	if t.rng != nil {
+		t.rng.Shuffle(t.N, func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
+	}
+	clear(t.norms)
+	var loss float64
+	correct, steps := 0, 0
+	for first := 0; first < t.N; first += t.batch {
+		n := min(t.batch, t.N-first)
+		steps++
+		l, c, ok := t.step(first, n)
+		if !ok {
+			return Progress{}, t.explain(epoch, steps, first, n)
+		}
+		loss, correct = loss+l, correct+c
+	}
+	progress := Progress{epoch, loss / float64(t.N), float64(correct) / float64(t.N), make([]float64, len(t.norms))}
+	for i, norm := range t.norms {
+		progress.GradientNorms[i] = norm / float64(steps)
+	}
+	return progress, nil
+}
+
+// step trains with one batch: steps 2 to 5 of the procedure. It stops before
+// the update, and ok is false, if the loss or the gradient is not finite.
+func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
+	x, y := t.batchAt(first, n)
+	t.p.forward(x, n)              // 2
+	loss, correct = t.p.loss(y, n) // 3
+	t.p.backward(n)                // 4
+	if !isFinite(loss) || !t.addNorms() {
+		return loss, correct, false
+	}
+	t.optimizer.Update(t.p.theta, t.p.grad) // 5
+	return loss, correct, true
+}
+
+// batchAt returns n examples from the given place in the visiting order.
+func (t *training) batchAt(first, n int) (x, y []float64) {
+	in, out := t.p.in, t.p.out
+	if t.rng == nil {
+		return t.x[first*in : (first+n)*in], t.y[first*out : (first+n)*out]
+	}
+	for i, e := range t.order[first : first+n] {
+		copy(t.bx[i*in:(i+1)*in], t.x[e*in:(e+1)*in])
+		copy(t.by[i*out:(i+1)*out], t.y[e*out:(e+1)*out])
+	}
+	return t.bx[:n*in], t.by[:n*out]
+}
+
+// addNorms adds the norm of each layer's gradient and reports whether all are
+// finite.
+func (t *training) addNorms() bool {
+	var sum float64
+	for i, layer := range t.p.layers {
+		norm := math.Sqrt(squares(layer.grad))
+		t.norms[i] += norm
+		sum += norm
+	}
+	return isFinite(sum)
+}
