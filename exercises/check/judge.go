@@ -73,7 +73,7 @@ func workerCommand(s *S) []string {
 }
 
 // longestLine bounds what is read of one line of the worker.
-const longestLine = 64 << 20
+const longestLine = 16 << 20
 
 // read sorts the worker's standard output into answers and everything else.
 func (p *process) read(out io.Reader, nonce string) {
@@ -93,9 +93,10 @@ func (p *process) read(out io.Reader, nonce string) {
 		if err == nil {
 			err = gob.NewDecoder(bytes.NewReader(raw)).Decode(&a)
 		}
-		if err != nil {
+		if err != nil || !a.Value.sound(3) {
 			return // no worker of ours writes this
 		}
+		a.clean()
 		p.answers <- a
 	}
 }

@@ -210,3 +210,24 @@ func (v value) transposed() value {
 	}
 	return t
 }
+
+// sound reports whether v is a value that toValue could have made: the judge
+// takes nothing for granted that comes from another process.
+func (v value) sound(depth int) bool {
+	numbers := v.Kind == number || v.Kind == slice || v.Kind == matrix
+	if numbers && (v.Rows < 0 || v.Cols < 0 || v.Rows > 1<<24 || v.Cols > 1<<24 || v.Rows*v.Cols != len(v.Data)) {
+		return false
+	}
+	if v.Kind == number && len(v.Data) != 1 || v.Kind == matrix && len(v.Data) == 0 || !numbers && len(v.Data) > 0 {
+		return false
+	}
+	if depth == 0 || len(v.Names) != len(v.Parts) || (v.Kind == group) != (v.Names != nil) && len(v.Parts) > 0 {
+		return false
+	}
+	for _, part := range v.Parts {
+		if !part.sound(depth - 1) {
+			return false
+		}
+	}
+	return true
+}

@@ -67,3 +67,20 @@ func panicHelp(message string) string {
 	}
 	return ""
 }
+
+// clean makes the words of an answer fit to be printed.
+func (a *answer) clean() {
+	a.Message, a.Where = strings.TrimSpace(clean(a.Message)), strings.TrimSpace(clean(a.Where))
+	a.Value.cleanWords()
+	for i := range a.Changed {
+		a.Changed[i] = strings.TrimSpace(clean(a.Changed[i]))
+	}
+}
+
+func (v *value) cleanWords() {
+	v.Text = strings.TrimSpace(clean(v.Text))
+	for i := range v.Parts {
+		v.Names[i] = strings.TrimSpace(clean(v.Names[i]))
+		v.Parts[i].cleanWords()
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,8 +23,8 @@ func (e *BuildError) Error() string { return "it does not compile:\n" + e.Output
 // Build compiles the tests of t into the file binary, with file in the place
 // of the student's own where file is not empty. The module is built by itself,
 // outside the workspace, so that nothing of nnlib or of the solutions can be
-// imported.
-func (t Topic) Build(ctx context.Context, binary, file string) error {
+// imported. The go command may be given as tool, with a wrapper before it.
+func (t Topic) Build(ctx context.Context, binary, file string, tool ...string) error {
 	args := []string{"test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary}
 	if file != "" {
 		overlay, err := t.overlay(file, binary+".overlay.json")
@@ -33,9 +34,13 @@ func (t Topic) Build(ctx context.Context, binary, file string) error {
 		defer os.Remove(overlay)
 		args = append(args, "-overlay", overlay)
 	}
-	cmd := exec.CommandContext(ctx, "go", append(args, ".")...)
+	if len(tool) == 0 {
+		tool = []string{"go"}
+	}
+	argv := append(append(slices.Clone(tool), args...), ".")
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
 	cmd.Dir = t.Dir
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly", "CGO_ENABLED=0")
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly -trimpath", "CGO_ENABLED=0")
 	cmd.WaitDelay = time.Second
 	output, err := cmd.CombinedOutput()
 	switch {

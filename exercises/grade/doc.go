@@ -1,0 +1,17 @@
+// Package grade grades hand-ins.
+//
+// Of a hand-in only the files are taken that a student may edit. Each is
+// compiled, by an overlay, in the place of the exercise's own file, into a
+// program that does nothing but call the student's functions. That program,
+// the worker, runs in a sandbox. The judge, which knows what should come back,
+// is another program without a line of the student's in it: see package check.
+// A hand-in can therefore return wrong numbers, crash, hang or print what it
+// likes; it has no way to say that it passed.
+//
+// The steps and their points are listed by the judge before any hand-in runs.
+// A step without a result counts as failed.
+//
+// Results are stored by the content of the hand-in's file and of the judge, so
+// that a run that was broken off goes on where it stopped, and a hand-in that
+// did not change is not run again.
+package grade

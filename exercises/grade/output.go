@@ -1,0 +1,193 @@
+package grade
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"html/template"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+)
+
+// write makes the table, the CSV file, and the files of each student.
+func write(dir string, grades []Grade, out io.Writer) error {
+	for _, sub := range []string{"results", "feedback"} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o777); err != nil {
+			return err
+		}
+	}
+	students := byStudent(grades)
+	for _, s := range students {
+		name := fileName(s.Student)
+		if err := writeWhole(filepath.Join(dir, "results", name+".json"), gradescope(s)); err != nil {
+			return err
+		}
+		if err := writePage(filepath.Join(dir, "feedback", name+".html"), s); err != nil {
+			return err
+		}
+	}
+	if err := writeCSV(filepath.Join(dir, "grades.csv"), grades); err != nil {
+		return err
+	}
+	table(out, students)
+	_, err := fmt.Fprintf(out, "\nwritten to %s: grades.csv, results, feedback\n", dir)
+	return err
+}
+
+// student is all that one student got.
+type student struct {
+	Student string
+	Grades  []Grade
+}
+
+// Points and Most are summed over the exercises.
+func (s student) Points() (sum float64) {
+	for _, g := range s.Grades {
+		sum += g.Points()
+	}
+	return sum
+}
+
+func (s student) Most() (sum float64) {
+	for _, g := range s.Grades {
+		sum += g.Most()
+	}
+	return sum
+}
+
+// byStudent groups grades, which come student by student.
+func byStudent(grades []Grade) []student {
+	var all []student
+	for _, g := range grades {
+		if len(all) == 0 || all[len(all)-1].Student != g.Student {
+			all = append(all, student{Student: g.Student})
+		}
+		s := &all[len(all)-1]
+		s.Grades = append(s.Grades, g)
+	}
+	return all
+}
+
+// fileName makes a student's name fit for a file: names of folders are, and a
+// leading dot or slash cannot be in them.
+func fileName(student string) string { return strings.Map(safe, student) }
+
+func safe(r rune) rune {
+	if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+		return '_'
+	}
+	return r
+}
+
+// table prints the points, a line for each student.
+func table(out io.Writer, students []student) {
+	if len(students) == 0 {
+		return
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprint(w, "\nstudent\t")
+	for _, g := range students[0].Grades {
+		fmt.Fprintf(w, "%s\t", g.Topic[:2])
+	}
+	fmt.Fprintln(w, "points\tof\t")
+	for _, s := range students {
+		fmt.Fprintf(w, "%s\t", s.Student)
+		for _, g := range s.Grades {
+			switch g.Note {
+			case "":
+				fmt.Fprintf(w, "%g\t", g.Points())
+			case "not handed in":
+				fmt.Fprint(w, "–\t")
+			default:
+				fmt.Fprint(w, "!\t")
+			}
+		}
+		fmt.Fprintf(w, "%g\t%g\t\n", s.Points(), s.Most())
+	}
+	w.Flush()
+	fmt.Fprintln(out, "\n– not handed in   ! could not be run: see the feedback")
+}
+
+// nbgrader's columns, in the order of its own export.
+var csvColumns = []string{"assignment", "duedate", "timestamp", "student_id", "last_name", "first_name",
+	"email", "raw_score", "late_submission_penalty", "score", "max_score"}
+
+func writeCSV(path string, grades []Grade) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w := csv.NewWriter(f)
+	w.Write(csvColumns)
+	for _, g := range grades {
+		points := strconv.FormatFloat(g.Points(), 'g', -1, 64)
+		w.Write([]string{g.Topic, "", "", cell(g.Student), "", "", "", points, "0", points, strconv.FormatFloat(g.Most(), 'g', -1, 64)})
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// cell keeps a spreadsheet from taking a student's name for a formula.
+func cell(s string) string {
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// gradescope is the form of Gradescope's results.json.
+func gradescope(s student) any {
+	type test struct {
+		Score        float64 `json:"score"`
+		MaxScore     float64 `json:"max_score"`
+		Status       string  `json:"status"`
+		Name         string  `json:"name"`
+		Number       string  `json:"number"`
+		Output       string  `json:"output,omitempty"`
+		OutputFormat string  `json:"output_format"`
+	}
+	tests := []test{}
+	for _, g := range s.Grades {
+		for _, step := range g.Steps {
+			t := test{0, step.Points, "failed", g.Topic + ": " + step.Title, fmt.Sprintf("%s.%d", g.Topic[:2], step.Step),
+				orElse(step.Message, g.Note), "text"}
+			if step.Passed {
+				t.Score, t.Status = step.Points, "passed"
+			}
+			tests = append(tests, t)
+		}
+	}
+	return map[string]any{"score": s.Points(), "output_format": "text", "visibility": "visible", "tests": tests}
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+//go:embed feedback.html
+var feedback string
+
+var page = template.Must(template.New("feedback").Parse(feedback))
+
+func writePage(path string, s student) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := page.Execute(f, s); err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,229 @@
+package grade
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/course"
+)
+
+const (
+	buildLimit = 2 * time.Minute
+	runLimit   = 10 * time.Minute // for all steps of an exercise; each has a limit of its own
+)
+
+// Grade is what one hand-in got for one exercise.
+type Grade struct {
+	Student string
+	Topic   string
+	Note    string // why no step was run, if none was
+	Steps   []check.Result
+}
+
+// Points are those of the steps that passed.
+func (g Grade) Points() (sum float64) {
+	for _, s := range g.Steps {
+		if s.Passed {
+			sum += s.Points
+		}
+	}
+	return sum
+}
+
+// Most are the points of all steps.
+func (g Grade) Most() (sum float64) {
+	for _, s := range g.Steps {
+		sum += s.Points
+	}
+	return sum
+}
+
+// exam is an exercise made ready for grading.
+type exam struct {
+	course.Topic
+	judge string         // the binary that has no hand-in in it
+	steps []check.Result // what there is to get
+	key   string         // of the judge
+}
+
+// grader runs hand-ins.
+type grader struct {
+	exams []exam
+	box   confinement
+	store string // folder of results by content
+	temp  string
+	fresh bool // run again what is in the store
+}
+
+// prepare builds the judges and asks them for their steps.
+func (g *grader) prepare(ctx context.Context, topics []course.Topic) error {
+	for _, t := range topics {
+		e := exam{Topic: t, judge: filepath.Join(g.temp, t.Name+".judge.exe")}
+		stand := t.Solution() // the judge calls none of it, it only has to compile
+		if _, err := os.Stat(stand); err != nil {
+			stand = ""
+		}
+		if err := t.Build(ctx, e.judge, stand); err != nil {
+			return fmt.Errorf("%s: the tests themselves: %w", t.Name, err)
+		}
+		var err error
+		if e.steps, err = t.Steps(ctx, e.judge); err != nil {
+			return err
+		}
+		binary, err := os.ReadFile(e.judge)
+		if err != nil {
+			return err
+		}
+		e.key = digest(binary)
+		g.exams = append(g.exams, e)
+	}
+	return nil
+}
+
+func digest(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		fmt.Fprintf(sum, "%d:", len(part))
+		sum.Write(part)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:32]
+}
+
+// job is one hand-in for one exercise.
+type job struct {
+	student string
+	exam    exam
+	file    []byte // nil where nothing was handed in
+	problem string // with the whole hand-in
+}
+
+// runAll grades the jobs, n at a time, and calls done after each, one at a time.
+func (g *grader) runAll(ctx context.Context, jobs []job, n int, done func(i int, grade Grade, err error)) {
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	next := make(chan int)
+	for range n {
+		wg.Go(func() {
+			for i := range next {
+				grade, err := g.run(ctx, jobs[i])
+				mu.Lock()
+				done(i, grade, err)
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range jobs {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// run grades one job. An error is the grader's, not the student's.
+func (g *grader) run(ctx context.Context, j job) (Grade, error) {
+	grade := Grade{Student: j.student, Topic: j.exam.Name, Steps: failed(j.exam.steps)}
+	switch {
+	case j.problem != "":
+		grade.Note = j.problem
+		return grade, nil
+	case j.file == nil:
+		grade.Note = "not handed in"
+		return grade, nil
+	}
+	if grade.Note = check.Forbidden(j.exam.File, j.file); grade.Note != "" {
+		return grade, nil
+	}
+	path := filepath.Join(g.store, j.exam.Name+"-"+digest(j.file, []byte(j.exam.key))+".json")
+	if data, err := os.ReadFile(path); err == nil && !g.fresh {
+		var stored Grade
+		if json.Unmarshal(data, &stored) == nil {
+			stored.Student = j.student
+			return stored, nil
+		}
+	}
+	if err := g.execute(ctx, j, &grade); err != nil {
+		return grade, err
+	}
+	return grade, writeWhole(path, grade)
+}
+
+// execute builds the worker of a job and lets the judge run it.
+func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
+	dir, err := os.MkdirTemp(g.temp, "job")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	file, worker := filepath.Join(dir, j.exam.File), filepath.Join(dir, "worker.exe")
+	if err := os.WriteFile(file, j.file, 0o666); err != nil {
+		return err
+	}
+	building, cancel := context.WithTimeout(ctx, buildLimit)
+	defer cancel()
+	err = j.exam.Build(building, worker, file, g.box.tool...)
+	var broken *course.BuildError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &broken):
+		grade.Note = broken.Error()
+		return nil
+	case err != nil:
+		return err
+	}
+	running, cancel := context.WithTimeout(ctx, runLimit)
+	defer cancel()
+	results, err := j.exam.Run(running, j.exam.judge, g.box.command(worker))
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	for _, r := range results {
+		for i := range grade.Steps {
+			if grade.Steps[i].Test == r.Test {
+				grade.Steps[i] = r
+			}
+		}
+	}
+	return err
+}
+
+// failed is the result of steps that did not run.
+func failed(steps []check.Result) []check.Result {
+	results := make([]check.Result, len(steps))
+	for i, s := range steps {
+		results[i] = check.Result{Info: s.Info}
+	}
+	return results
+}
+
+// writeWhole writes v as JSON to path, all of it or nothing.
+func writeWhole(path string, v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err = f.Write(append(data, '\n')); err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

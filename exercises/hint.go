@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"nnlecture/exercises/course"
+)
+
+var hintText = regexp.MustCompile(`(?s)<details><summary>(Hint \d.*?)</summary>\n(.*?)</details>`)
+
+// hints are the hints that are folded away in an exercise's README.
+func hints(topic course.Topic) ([]string, error) {
+	readme, err := os.ReadFile(filepath.Join(topic.Dir, "README.md"))
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, found := range hintText.FindAllStringSubmatch(strings.ReplaceAll(string(readme), "\r\n", "\n"), -1) {
+		all = append(all, found[1]+"\n\n"+strings.TrimSpace(found[2])+"\n")
+	}
+	return all, nil
+}
+
+// hint prints the hint with the given number, of the current exercise or of
+// the one named.
+func (t *tour) hint(args []string) error {
+	n := 1
+	if len(args) > 0 {
+		number, err := strconv.Atoi(args[0])
+		if err != nil || number < 1 || number > 3 {
+			return fmt.Errorf("hint %s: want a number from 1 to 3", args[0])
+		}
+		n, args = number, args[1:]
+	}
+	topic, err := t.current(context.Background(), args)
+	if err != nil {
+		return err
+	}
+	return t.printHint(topic, n)
+}
+
+func (t *tour) printHint(topic course.Topic, n int) error {
+	all, err := hints(topic)
+	if err != nil {
+		return err
+	}
+	if n > len(all) {
+		return fmt.Errorf("%s has %d hints", topic.Name, len(all))
+	}
+	fmt.Fprintf(t.out, "%s\n%s\n", topic.Name, all[n-1])
+	if n < len(all) {
+		fmt.Fprintf(t.out, "There is a stronger one: hint %d\n", n+1)
+	}
+	return nil
+}
+
+// reset puts the file of an exercise back to what was handed out. It asks
+// first, and keeps the student's file beside it.
+func (t *tour) reset(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("reset: name the exercise to put back, as in \"reset 01_perceptron\"")
+	}
+	topic, err := t.Topic(args[0])
+	if err != nil {
+		return err
+	}
+	pristine, err := topic.Pristine()
+	if err != nil {
+		return err
+	}
+	now, err := os.ReadFile(topic.Path())
+	if err != nil {
+		return err
+	}
+	if string(now) == string(pristine) {
+		fmt.Fprintf(t.out, "exercises/%s/%s is as it was handed out\n", topic.Name, topic.File)
+		return nil
+	}
+	fmt.Fprintf(t.out, "Put exercises/%s/%s back to its beginning? Your work is kept in a copy. [y/N] ", topic.Name, topic.File)
+	answer := bufio.NewScanner(t.in)
+	if !answer.Scan() || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer.Text())), "y") {
+		fmt.Fprintln(t.out, "Nothing was changed.")
+		return nil
+	}
+	backup := topic.Path() + "." + time.Now().Format("2006-01-02-150405") + ".backup"
+	if err := writeNew(backup, now); err != nil {
+		return err
+	}
+	if err := os.WriteFile(topic.Path(), pristine, 0o666); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "Done. Your work is in exercises/%s/%s\n", topic.Name, filepath.Base(backup))
+	return nil
+}
+
+// writeNew writes a file that must not exist yet.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

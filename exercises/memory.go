@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"sort"
+	"sync"
+
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/course"
+)
+
+// memory keeps the results of exercises whose files have not changed, so that
+// progress is told at once. It is only a memory: without its file everything
+// is run again.
+type memory struct {
+	path   string
+	mu     sync.Mutex
+	States map[string]state
+}
+
+func (t *tour) remember() *memory {
+	m := &memory{path: filepath.Join(t.Dir, ".progress.json")}
+	if data, err := os.ReadFile(m.path); err == nil {
+		json.Unmarshal(data, m) // a damaged file is an empty memory
+	}
+	if m.States == nil {
+		m.States = map[string]state{}
+	}
+	return m
+}
+
+func (m *memory) save() {
+	if data, err := json.Marshal(m); err == nil {
+		os.WriteFile(m.path, data, 0o666) // if this fails the next run takes longer
+	}
+}
+
+// state is what the memory holds of topic, or what a run of it gives.
+func (m *memory) state(ctx context.Context, topic course.Topic) (state, error) {
+	key, err := fingerprint(topic)
+	if err != nil {
+		return state{}, err
+	}
+	m.mu.Lock()
+	known, ok := m.States[topic.Name]
+	m.mu.Unlock()
+	if ok && known.Key == key {
+		return known, nil
+	}
+	s, err := test(ctx, topic)
+	if err != nil {
+		return state{}, err
+	}
+	s.Key = key
+	if s.BuildError != "" { // the points to be had are still worth telling
+		s.Results = unpassed(known)
+	}
+	m.mu.Lock()
+	m.States[topic.Name] = s
+	m.mu.Unlock()
+	return s, nil
+}
+
+func unpassed(s state) []check.Result {
+	for i := range s.Results {
+		s.Results[i].Passed, s.Results[i].Message = false, ""
+	}
+	return s.Results
+}
+
+// test builds and runs the steps of topic.
+func test(ctx context.Context, topic course.Topic) (state, error) {
+	dir, err := os.MkdirTemp("", "exercise")
+	if err != nil {
+		return state{}, err
+	}
+	defer os.RemoveAll(dir)
+	s := state{Topic: topic.Name}
+	binary := filepath.Join(dir, "steps.exe") // Windows asks for the ending, others do not mind
+	err = topic.Build(ctx, binary, "")
+	var build *course.BuildError
+	if errors.As(err, &build) {
+		s.BuildError = build.Output
+		return s, ctx.Err()
+	}
+	if err != nil {
+		return state{}, err
+	}
+	s.Results, err = topic.Run(ctx, binary, nil)
+	if ctx.Err() != nil {
+		return state{}, ctx.Err()
+	}
+	return s, err
+}
+
+// fingerprint changes when any file does that the results of topic depend on.
+func fingerprint(topic course.Topic) (string, error) {
+	files, err := filepath.Glob(filepath.Join(topic.Dir, "*.go"))
+	if err != nil {
+		return "", err
+	}
+	more, err := filepath.Glob(filepath.Join(filepath.Dir(topic.Dir), "check", "*.go"))
+	if err != nil {
+		return "", err
+	}
+	files = append(files, more...)
+	sort.Strings(files)
+	sum := sha256.New()
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		sum.Write([]byte(filepath.Base(file)))
+		sum.Write(data)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/course"
+)
+
+// progress prints a bar for each exercise and for all, and what comes next.
+func (t *tour) progress(ctx context.Context) error {
+	states, err := t.states(ctx)
+	if err != nil {
+		return err
+	}
+	points, most := 0.0, 0.0
+	for _, s := range states {
+		points, most = points+s.points(), most+s.most()
+		fmt.Fprintf(t.out, "  %-24s %s %4g of %g\n", s.Topic, bar(s.points(), s.most(), 20), s.points(), s.most())
+	}
+	fmt.Fprintf(t.out, "\n  %-24s %s %4g of %g points\n\n", "all", bar(points, most, 20), points, most)
+	for i, s := range states {
+		if !s.done() {
+			t.next(s)
+			return nil
+		}
+		if i == len(states)-1 {
+			fmt.Fprintln(t.out, "All exercises are done. Well done!")
+		}
+	}
+	return nil
+}
+
+// next says what to do in the exercise of s.
+func (t *tour) next(s state) {
+	if s.BuildError != "" {
+		fmt.Fprintf(t.out, "Next: exercises/%s does not compile:\n\n%s\n", s.Topic, s.BuildError)
+		return
+	}
+	for _, r := range s.Results {
+		if !r.Passed {
+			fmt.Fprintf(t.out, "Next: step %d of exercises/%s: %s\n", r.Step, s.Topic, r.Title)
+			break
+		}
+	}
+	fmt.Fprintf(t.out, "      The task is in exercises/%s/README.md. \"go run ./exercises watch\" tests it whenever you save;\n"+
+		"      \"go run ./exercises hint\" helps.\n", s.Topic)
+}
+
+// list prints all steps of all exercises.
+func (t *tour) list(ctx context.Context) error {
+	states, err := t.states(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range states {
+		fmt.Fprintf(t.out, "%s  %g of %g points\n", s.Topic, s.points(), s.most())
+		if s.BuildError != "" {
+			fmt.Fprintln(t.out, "   it does not compile")
+		}
+		for _, r := range s.Results {
+			mark := " "
+			if r.Passed {
+				mark = "✓"
+			}
+			fmt.Fprintf(t.out, "   %s %d. %s (%g)\n", mark, r.Step, r.Title, r.Points)
+		}
+		fmt.Fprintln(t.out)
+	}
+	return nil
+}
+
+// states runs the exercises that have changed since they were last run, two
+// at a time.
+func (t *tour) states(ctx context.Context) ([]state, error) {
+	topics, err := t.Topics()
+	if err != nil {
+		return nil, err
+	}
+	memory := t.remember()
+	states := make([]state, len(topics))
+	errs := make([]error, len(topics))
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, 2)
+	for i, topic := range topics {
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			states[i], errs[i] = memory.state(ctx, topic)
+		})
+	}
+	wg.Wait()
+	memory.save()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return states, nil
+}
+
+// bar draws how much of most is reached.
+func bar(points, most float64, width int) string {
+	full := 0
+	if most > 0 {
+		full = int(points / most * float64(width))
+	}
+	return strings.Repeat("█", full) + strings.Repeat("░", width-full)
+}
+
+// state is what is known of an exercise.
+type state struct {
+	Topic      string
+	Key        string // of the files that the results belong to
+	Results    []check.Result
+	BuildError string
+}
+
+func (s state) points() (sum float64) {
+	for _, r := range s.Results {
+		if r.Passed {
+			sum += r.Points
+		}
+	}
+	return sum
+}
+
+func (s state) most() (sum float64) {
+	for _, r := range s.Results {
+		sum += r.Points
+	}
+	return sum
+}
+
+func (s state) done() bool { return s.BuildError == "" && s.points() == s.most() && s.most() > 0 }
+
+// current is the exercise to work on: the one named, or the first not done.
+func (t *tour) current(ctx context.Context, args []string) (course.Topic, error) {
+	if len(args) > 0 {
+		return t.Topic(args[0])
+	}
+	states, err := t.states(ctx)
+	if err != nil {
+		return course.Topic{}, err
+	}
+	for _, s := range states {
+		if !s.done() {
+			return t.Topic(s.Topic)
+		}
+	}
+	return t.Topic(states[len(states)-1].Topic)
+}
