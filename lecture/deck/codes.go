@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nnlecture/lecture/gosrc"
 	"nnlecture/lecture/markup"
@@ -150,9 +151,19 @@ func (r *Renderer) code(name, option string) (string, error) {
 	} else if option != "" {
 		return "", fmt.Errorf("the option of a code is body, got %q", option)
 	}
-	return fmt.Sprintf("<figure class=\"source %s\"><pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+
-		"<figcaption><a href=\"%s\">%s:%d</a></figcaption></figure>\n", sizeClass(s.End-from+1),
-		gosrc.Highlight(r.Source.Lines(s.File, from, s.End)), html.EscapeString(r.SourceLink(s)), s.File, s.Line), nil
+	text := r.Source.Lines(s.File, from, s.End)
+	return fmt.Sprintf("<figure class=\"source %s\" style=\"--longest:%d\"><pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+
+		"<figcaption><a href=\"%s\">%s:%d</a></figcaption></figure>\n", sizeClass(s.End-from+1), longest(text),
+		gosrc.Highlight(text), html.EscapeString(r.SourceLink(s)), s.File, s.Line), nil
+}
+
+// longest is the length of the longest line, with tabs as wide as on a slide.
+func longest(text string) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n = max(n, utf8.RuneCountInString(line)+strings.Count(line, "\t"))
+	}
+	return n
 }
 
 // sizeClass chooses the type size by which a number of lines fits a slide.
