@@ -17,6 +17,7 @@ type Chart struct {
 	curves         []curve
 	logX, logY     bool
 	low, high      *float64 // limits of the y axis, where set
+	points         [][2]float64
 }
 
 type curve struct {
@@ -24,6 +25,7 @@ type curve struct {
 	x, y   []float64
 	dashes []vg.Length
 	dots   bool
+	breaks map[int]bool // points that are not joined to the one before
 }
 
 // Lines starts a chart of curves; [Chart.Add] puts the first one in.
@@ -156,11 +158,27 @@ func (c *Chart) drawChart(dc draw.Canvas) {
 			points[j] = vg.Point{X: vg.Length(x(k.x[j])), Y: vg.Length(y(k.y[j]))}
 		}
 		style := draw.LineStyle{Color: classInk(i), Width: 2.25, Dashes: k.dashes}
-		area.StrokeLines(style, area.ClipLinesXY(points)...)
+		area.StrokeLines(style, area.ClipLinesXY(k.pieces(points)...)...)
 		if k.dots {
 			drawMarkers(area, i, inside(area, points), 4)
 		}
 	}
+	for _, p := range c.points {
+		drawRing(area, vg.Point{X: vg.Length(x(p[0])), Y: vg.Length(y(p[1]))})
+	}
+}
+
+// pieces cuts the curve where it breaks.
+func (k curve) pieces(points []vg.Point) [][]vg.Point {
+	var pieces [][]vg.Point
+	start := 0
+	for i := range points {
+		if k.breaks[i] {
+			pieces = append(pieces, simplify(points[start:i]))
+			start = i
+		}
+	}
+	return append(pieces, simplify(points[start:]))
 }
 
 func inside(area draw.Canvas, points []vg.Point) []vg.Point {
@@ -175,7 +193,10 @@ func inside(area draw.Canvas, points []vg.Point) []vg.Point {
 
 // describeChart tells how each curve begins and ends and where it peaks.
 func (c *Chart) describeChart() string {
-	parts := []string{fmt.Sprintf("%s against %s", subscript(c.yLabel), subscript(c.xLabel))}
+	parts := []string{fmt.Sprintf("Curves over %s", subscript(c.xLabel))}
+	if c.yLabel != "" {
+		parts[0] = fmt.Sprintf("%s against %s", subscript(c.yLabel), subscript(c.xLabel))
+	}
 	for _, k := range c.curves {
 		n := len(k.y) - 1
 		low, high := bounds(k.y)

@@ -118,7 +118,7 @@ func symbol(name string) string {
 // String is the matrix for terminals.
 func (t *MatrixText) String() string {
 	rows, cols := t.m.Dims()
-	values := mat.Formatted(t.m, mat.Prefix("    "), mat.FormatMATLAB())
+	values := mat.Formatted(t.m, mat.Prefix("    "))
 	if rows > t.most || cols > t.most {
 		values = mat.Formatted(t.m, mat.Prefix("    "), mat.Excerpt(t.most/2))
 	}

@@ -25,6 +25,7 @@ type Plane struct {
 	notes      []string
 	reach      []vg.Point // points that must be in view beside the data
 	withOrigin bool
+	model      func(mat.Matrix) mat.Matrix
 	keyRows    int // lines kept free for the legend, so that notes stay in place
 }
 
@@ -45,6 +46,14 @@ func Points(set *datasets.Set) *Plane {
 		p.title = set.Name
 	}
 	p.draw, p.describe = p.drawPlane, p.describePlane
+	return p
+}
+
+// Reach keeps the point (x, y) in view, beside the examples.
+func (p *Plane) Reach(x, y float64) *Plane {
+	if p.finiteValues("the point of Reach", []float64{x, y}) {
+		p.reach = append(p.reach, vg.Point{X: vg.Length(x), Y: vg.Length(y)})
+	}
 	return p
 }
 
@@ -102,6 +111,9 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 		if b.tinted {
 			b.tint(area, g)
 		}
+	}
+	if p.model != nil {
+		p.drawRegions(area, g)
 	}
 	g.Draw(left)
 	if p.withOrigin {
@@ -162,6 +174,9 @@ func (p *Plane) describePlane() string {
 		subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]), strings.Join(classes, ", "))}
 	for _, b := range p.boundaries {
 		parts = append(parts, b.describe(p.set))
+	}
+	if p.model != nil {
+		parts = append(parts, p.describeRegions())
 	}
 	if n := len(p.marked); n > 0 && n <= 12 {
 		parts = append(parts, "Marked: example "+strings.Trim(fmt.Sprint(p.marked), "[]"))

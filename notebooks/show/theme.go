@@ -21,6 +21,8 @@ var (
 	muted   = ink{0x5A6068, 0xA9AFB7} // captions, axes, notes
 	grid    = ink{0xE8EAED, 0x2E3136}
 	accent  = ink{0x111827, 0xF4F5F7} // boundaries, arrows: strongest contrast
+	onPale  = ink{0x111111, 0x111111} // on image data, which keep their colours
+	onDark  = ink{0xFAFAFA, 0xFAFAFA}
 	halo    = ink{0xFFD54A, 0xD9A400} // behind marked examples
 )
 
@@ -65,7 +67,7 @@ func hex(c color.Color) string {
 
 // allInks lists every ink once.
 func allInks() []ink {
-	inks := []ink{card, edge, letters, muted, grid, accent, halo}
+	inks := []ink{card, edge, letters, muted, grid, accent, onPale, onDark, halo}
 	inks = append(inks, classInks...)
 	return append(inks, tintInks...)
 }

@@ -1,0 +1,188 @@
+package show
+
+import "math"
+
+// field is a function of the plane, sampled on a grid.
+type field struct {
+	x, y   []float64   // the grid, ascending
+	values [][]float64 // values[j][i] at (x[i], y[j])
+}
+
+// sample evaluates f on a grid of nx × ny points of the rectangle.
+func sample(x0, x1, y0, y1 float64, nx, ny int, f func(x, y float64) float64) field {
+	g := field{x: spread(x0, x1, nx), y: spread(y0, y1, ny), values: make([][]float64, ny)}
+	for j, y := range g.y {
+		g.values[j] = make([]float64, nx)
+		for i, x := range g.x {
+			g.values[j][i] = f(x, y)
+		}
+	}
+	return g
+}
+
+// spread returns n numbers from low to high at equal distances.
+func spread(low, high float64, n int) []float64 {
+	numbers := make([]float64, n)
+	for i := range numbers {
+		numbers[i] = low + (high-low)*float64(i)/float64(n-1)
+	}
+	return numbers
+}
+
+// loops traces the rims of the region where the field exceeds level, by
+// marching squares. Outside the grid the field counts as low, so every rim is
+// closed; the part of it that runs along the grid's border lies on the border.
+func (g field) loops(level float64) [][][2]float64 {
+	next := map[gridEdge]gridEdge{}
+	for j := -1; j < len(g.y); j++ {
+		for i := -1; i < len(g.x); i++ {
+			g.march(next, i, j, level)
+		}
+	}
+	var loops [][][2]float64
+	for j := -1; j <= len(g.y); j++ { // in the grid's order: maps have none
+		for i := -1; i <= len(g.x); i++ {
+			for _, upright := range []bool{false, true} {
+				start := gridEdge{i, j, upright}
+				var loop [][2]float64
+				for at := start; ; {
+					after, ok := next[at]
+					if !ok {
+						break
+					}
+					delete(next, at)
+					loop = append(loop, g.cross(at, level))
+					at = after
+				}
+				if len(loop) > 2 {
+					loops = append(loops, loop)
+				}
+			}
+		}
+	}
+	return loops
+}
+
+// gridEdge is the edge from grid point (i, j) to the right, or upward.
+type gridEdge struct {
+	i, j    int
+	upright bool
+}
+
+// at is the value at a grid point, and lower than anything outside the grid.
+func (g field) at(i, j int) float64 {
+	if i < 0 || j < 0 || i >= len(g.x) || j >= len(g.y) {
+		return math.Inf(-1)
+	}
+	return g.values[j][i]
+}
+
+// march adds the pieces of rim within the cell whose lower left corner is grid
+// point (i, j), each directed so that the region is on its left.
+func (g field) march(next map[gridEdge]gridEdge, i, j int, level float64) {
+	bottom, left := gridEdge{i, j, false}, gridEdge{i, j, true}
+	top, right := gridEdge{i, j + 1, false}, gridEdge{i + 1, j, true}
+	a, b, c, d := g.at(i, j), g.at(i+1, j), g.at(i+1, j+1), g.at(i, j+1)
+	corners := 0
+	for bit, v := range []float64{a, b, c, d} {
+		if v > level {
+			corners |= 1 << bit
+		}
+	}
+	full := (a+b+c+d)/4 > level // tells what a saddle does in its middle
+	switch corners {
+	case 1:
+		next[bottom] = left
+	case 2:
+		next[right] = bottom
+	case 3:
+		next[right] = left
+	case 4:
+		next[top] = right
+	case 5:
+		if full {
+			next[bottom], next[top] = right, left
+		} else {
+			next[bottom], next[top] = left, right
+		}
+	case 6:
+		next[top] = bottom
+	case 7:
+		next[top] = left
+	case 8:
+		next[left] = top
+	case 9:
+		next[bottom] = top
+	case 10:
+		if full {
+			next[left], next[right] = bottom, top
+		} else {
+			next[left], next[right] = top, bottom
+		}
+	case 11:
+		next[right] = top
+	case 12:
+		next[left] = right
+	case 13:
+		next[bottom] = right
+	case 14:
+		next[left] = bottom
+	}
+}
+
+// cross is where the field passes the level on an edge; on an edge that leaves
+// the grid, its end on the border.
+func (g field) cross(e gridEdge, level float64) [2]float64 {
+	i, j := e.i+1, e.j
+	if e.upright {
+		i, j = e.i, e.j+1
+	}
+	from, to := g.at(e.i, e.j), g.at(i, j)
+	p, q := g.point(e.i, e.j), g.point(i, j)
+	t := (level - from) / (to - from)
+	switch {
+	case math.IsInf(from, -1):
+		t = 1
+	case math.IsInf(to, -1):
+		t = 0
+	}
+	return [2]float64{p[0] + float64(t*(q[0]-p[0])), p[1] + float64(t*(q[1]-p[1]))}
+}
+
+// point is a grid point; one outside is moved to the border.
+func (g field) point(i, j int) [2]float64 {
+	return [2]float64{g.x[min(max(i, 0), len(g.x)-1)], g.y[min(max(j, 0), len(g.y)-1)]}
+}
+
+// onBorder reports whether p lies on the border of the grid.
+func (g field) onBorder(p [2]float64) bool {
+	return p[0] == g.x[0] || p[0] == g.x[len(g.x)-1] || p[1] == g.y[0] || p[1] == g.y[len(g.y)-1]
+}
+
+// lines are the loops without the parts that run along the border: the curves
+// on which the field equals the level.
+func (g field) lines(level float64) [][][2]float64 {
+	var lines [][][2]float64
+	for _, loop := range g.loops(level) {
+		start := 0
+		for start < len(loop) && !(g.onBorder(loop[start]) && g.onBorder(loop[(start+len(loop)-1)%len(loop)])) {
+			start++
+		}
+		if start == len(loop) { // nowhere along the border
+			lines = append(lines, append(loop, loop[0]))
+			continue
+		}
+		var line [][2]float64
+		for k := range loop {
+			p, q := loop[(start+k)%len(loop)], loop[(start+k+1)%len(loop)]
+			line = append(line, p)
+			if g.onBorder(p) && g.onBorder(q) || k == len(loop)-1 {
+				if len(line) > 1 {
+					lines = append(lines, line)
+				}
+				line = nil
+			}
+		}
+	}
+	return lines
+}
