@@ -66,7 +66,7 @@ func (t *tour) list(ctx context.Context) error {
 			if r.Passed {
 				mark = "✓"
 			}
-			fmt.Fprintf(t.out, "   %s %d. %s (%g)\n", mark, r.Step, r.Title, r.Points)
+			fmt.Fprintf(t.out, "   %s %d. %s · %g points\n", mark, r.Step, r.Title, r.Points)
 		}
 		fmt.Fprintln(t.out)
 	}

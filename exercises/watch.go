@@ -35,6 +35,7 @@ func (t *tour) watch(ctx context.Context, args []string) error {
 			if done, err = t.show(ctx, topic); err != nil {
 				return err
 			}
+			fmt.Fprintln(t.out, keys)
 		}
 		select {
 		case <-ctx.Done():
@@ -131,7 +132,7 @@ func (t *tour) show(ctx context.Context, topic course.Topic) (bool, error) {
 	failed := false
 	for _, r := range s.Results {
 		mark := map[bool]string{true: "✓", false: "✗"}[r.Passed]
-		fmt.Fprintf(t.out, "  %s step %d: %s (%g)\n", mark, r.Step, r.Title, r.Points)
+		fmt.Fprintf(t.out, "  %s step %d: %s · %g points\n", mark, r.Step, r.Title, r.Points)
 	}
 	for _, r := range s.Results {
 		if !r.Passed && r.Message != "" && !failed {
@@ -146,7 +147,6 @@ func (t *tour) show(ctx context.Context, topic course.Topic) (bool, error) {
 	if s.done() {
 		fmt.Fprintf(t.out, "Done! Compare with solutions/%s/%s.\n", topic.Name, topic.File)
 	}
-	fmt.Fprintln(t.out, keys)
 	return s.done(), nil
 }
 

@@ -34,7 +34,7 @@ type process struct {
 // startWorker starts the worker of one step.
 func startWorker(s *S) link {
 	nonce := rand.Text()
-	argv := append(workerCommand(s), "-test.run=^"+s.t.Name()+"$", fmt.Sprintf("-seed=%d", s.seed))
+	argv := append(workerCommand(s), "-test.run=^"+s.t.Name()+"$", fmt.Sprintf("-seed=%d", s.seed), "-limit="+s.limit.String())
 	p := &process{
 		cmd:     exec.Command(argv[0], argv[1:]...),
 		nonce:   nonce,

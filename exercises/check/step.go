@@ -18,6 +18,7 @@ import (
 var (
 	seedFlag  = flag.Uint64("seed", 0, "draw the random inputs of the steps from this seed; 0 takes a new one each time")
 	inProcess = flag.Bool("inprocess", false, "run steps in one process, for a debugger")
+	limitFlag = flag.Duration("limit", 0, "stop a step after this time, whatever it asks for")
 	distinct  = flag.Bool("distinct", false, "check the tests: fail where two mistakes give the same numbers")
 )
 
@@ -68,6 +69,9 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 	s := &S{t: t, info: Info{t.Name(), n, title, points}, limit: 10 * time.Second}
 	for _, option := range options {
 		option(s)
+	}
+	if *limitFlag > 0 {
+		s.limit = *limitFlag
 	}
 	s.seed = chooseSeed()
 	s.Rand = rand.New(rand.NewPCG(s.seed, hash(t.Name())))

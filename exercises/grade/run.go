@@ -61,7 +61,8 @@ type grader struct {
 	box   confinement
 	store string // folder of results by content
 	temp  string
-	fresh bool // run again what is in the store
+	args  []string // more flags for the judge
+	fresh bool     // run again what is in the store
 }
 
 // prepare builds the judges and asks them for their steps.
@@ -185,7 +186,7 @@ func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
 	}
 	running, cancel := context.WithTimeout(ctx, runLimit)
 	defer cancel()
-	results, err := j.exam.Run(running, j.exam.judge, g.box.command(worker))
+	results, err := j.exam.Run(running, j.exam.judge, g.box.command(worker), g.args...)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

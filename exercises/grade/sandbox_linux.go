@@ -39,6 +39,9 @@ func Main() {
 // sandbox starts inner in namespaces of its own: no network, no other
 // processes, no files but those that inner leaves.
 func sandbox(worker string, args []string) error {
+	if err := prctl(syscall.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL)); err != nil {
+		return err
+	}
 	root, err := os.MkdirTemp("", "sandbox")
 	if err != nil {
 		return err
@@ -57,6 +60,7 @@ func sandbox(worker string, args []string) error {
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
 		GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}},
 		Pdeathsig:   syscall.SIGKILL, // and with the first process all others end
+		Setsid:      true,            // kill(0) reaches the process group, across namespaces
 	}
 	runtime.LockOSThread() // the death signal comes when this thread ends
 	err = cmd.Run()

@@ -1,0 +1,244 @@
+package grade
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"nnlecture/exercises/course"
+)
+
+func TestMain(m *testing.M) {
+	Main() // this binary is also what starts the sandboxes
+	os.Exit(m.Run())
+}
+
+// newGrader makes a grader for 01_perceptron whose steps end after three seconds.
+func newGrader(t *testing.T) (g *grader, root string) {
+	t.Helper()
+	c, err := course.Find(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root = filepath.Dir(c.Dir)
+	if _, err := os.Stat(filepath.Join(root, "solutions")); err != nil {
+		t.Skip("the solutions are not here")
+	}
+	topic, err := c.Topic("01_perceptron")
+	if err != nil {
+		t.Fatal(err)
+	}
+	box, err := confine(t.Context(), false)
+	if err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	g = &grader{box: box, temp: t.TempDir(), store: t.TempDir(), args: []string{"-limit=3s"}}
+	if err := g.prepare(t.Context(), []course.Topic{topic}); err != nil {
+		t.Fatal(err)
+	}
+	return g, root
+}
+
+// TestHostileHandIns: what a hand-in tries changes only its own points, and
+// never for the better.
+func TestHostileHandIns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds and runs many programs")
+	}
+	g, root := newGrader(t)
+	outside := t.TempDir()
+	jobs, grades := make([]job, len(hostiles)), make([]Grade, len(hostiles))
+	for i, h := range hostiles {
+		jobs[i] = job{student: h.name, exam: g.exams[0], file: h.source(t, root, outside)}
+	}
+	const atOnce = 6 // most of them only wait for their end
+	g.runAll(t.Context(), jobs, atOnce, func(i int, grade Grade, err error) {
+		if err != nil {
+			t.Errorf("%s: %v", hostiles[i].name, err)
+		}
+		grades[i] = grade
+	})
+	for i, h := range hostiles {
+		t.Run(h.name, func(t *testing.T) {
+			got := grades[i]
+			if got.Points() != h.points || got.Most() != 10 {
+				t.Errorf("%g of %g points, want %g of 10\n%s", got.Points(), got.Most(), h.points, words(got))
+			}
+			if !strings.Contains(words(got), h.says) {
+				t.Errorf("the feedback does not say %q:\n%s", h.says, words(got))
+			}
+		})
+	}
+	if left, _ := filepath.Glob(filepath.Join(outside, "*")); len(left) > 0 {
+		t.Errorf("a hand-in wrote %v", left)
+	}
+}
+
+// words is all that the feedback says.
+func words(g Grade) string {
+	all := g.Note
+	for _, s := range g.Steps {
+		all += fmt.Sprintf("\n[step %d passed=%v] %s", s.Step, s.Passed, s.Message)
+	}
+	return all
+}
+
+// TestHandInsAreFound: files are taken from folders and zip files, by name,
+// and nothing else is; links are not followed.
+func TestHandInsAreFound(t *testing.T) {
+	dir := t.TempDir()
+	topic := course.Topic{Name: "01_perceptron", File: "perceptron.go"}
+	put := func(name, text string) {
+		path := filepath.Join(dir, name)
+		os.MkdirAll(filepath.Dir(path), 0o777)
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("plain/01_perceptron/perceptron.go", "plain")
+	put("plain/01_perceptron/perceptron_test.go", "never taken")
+	put("deep/nnlecture/exercises/01_perceptron/perceptron.go", "deep")
+	put("deep/nnlecture/solutions/old/perceptron.go", "another")
+	put("alone/perceptron.go", "alone")
+	put("twice/a/01_perceptron/perceptron.go", "one")
+	put("twice/b/01_perceptron/perceptron.go", "two")
+	put("large/perceptron.go", strings.Repeat("x", largestFile+1))
+	put("empty/readme", "")
+	put("target", "secret")
+	os.MkdirAll(filepath.Join(dir, "link", "01_perceptron"), 0o777)
+	linked := os.Symlink(filepath.Join(dir, "target"), filepath.Join(dir, "link", "01_perceptron", "perceptron.go")) == nil
+	zipped(t, filepath.Join(dir, "zip.zip"), map[string]string{"../../climbing": "", "x/01_perceptron/perceptron.go": "zip"})
+	put("broken.zip", "no zip file")
+
+	want := map[string]string{"plain": "plain", "deep": "deep", "alone": "alone", "twice": "error: more than one file",
+		"large": "error: perceptron.go is larger", "empty": "", "zip": "zip", "broken": "error: broken.zip"}
+	if linked {
+		want["link"] = ""
+	}
+	handIns, err := HandIns(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range handIns {
+		files, err := h.Files([]course.Topic{topic})
+		got := string(files[topic.Name])
+		if err != nil {
+			got = "error: " + err.Error()
+		}
+		if w, ok := want[h.Student]; ok && (!strings.HasPrefix(got, w) || w == "" && got != "") {
+			t.Errorf("%s: %.60q, want %q", h.Student, got, w)
+		}
+		delete(want, h.Student)
+	}
+	for student := range want {
+		t.Errorf("the hand-in of %s was not found", student)
+	}
+}
+
+func zipped(t *testing.T, path string, files map[string]string) {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for name, text := range files {
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Write([]byte(text))
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, buf.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestCommand grades three hand-ins, breaks off, goes on, and reads what was
+// written.
+func TestCommand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds programs")
+	}
+	_, root := newGrader(t)
+	c := &course.Course{Dir: filepath.Join(root, "exercises")}
+	folder, out := t.TempDir(), t.TempDir()
+	for student, base := range map[string]string{"anna": "solution", "=bert": "stub"} {
+		dir := filepath.Join(folder, student, "01_perceptron")
+		os.MkdirAll(dir, 0o777)
+		os.WriteFile(filepath.Join(dir, "perceptron.go"), hostile{base: base}.source(t, root, ""), 0o666)
+	}
+	os.MkdirAll(filepath.Join(folder, "carl"), 0o777)
+	args := []string{"-only", "01", "-out", out, folder}
+
+	broken, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := Command(broken, c, args, new(bytes.Buffer)); err == nil {
+		t.Error("a run that was broken off reports no error")
+	}
+	var screen bytes.Buffer
+	if err := Command(t.Context(), c, args, &screen); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(filepath.Join(out, "grades.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, row := range rows[1:] {
+		got += fmt.Sprint(row[0], " ", row[3], " ", row[7], "/", row[10], "; ")
+	}
+	if want := "01_perceptron '=bert 0/10; 01_perceptron anna 10/10; 01_perceptron carl 0/10; "; got != want {
+		t.Errorf("grades.csv holds %q, want %q", got, want)
+	}
+	readResults(t, filepath.Join(out, "results", "anna.json"))
+	feedback, err := os.ReadFile(filepath.Join(out, "feedback", "=bert.html"))
+	if err != nil || !strings.Contains(string(feedback), "not implemented yet: Learn") {
+		t.Errorf("feedback %v: %s", err, feedback)
+	}
+
+	start := time.Now()
+	if err := Command(t.Context(), c, args, &screen); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("a second run took %v: it should take results from the first", took)
+	}
+}
+
+func readResults(t *testing.T, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var results struct {
+		Score float64
+		Tests []struct {
+			Score, MaxScore float64
+			Status, Name    string
+		}
+	}
+	if err := json.Unmarshal(data, &results); err != nil {
+		t.Fatal(err)
+	}
+	if results.Score != 10 || len(results.Tests) != 4 || results.Tests[0].Status != "passed" {
+		t.Errorf("%s: %+v, want a score of 10 from 4 tests", path, results)
+	}
+}
