@@ -68,3 +68,11 @@ func randomExamples(net Network, N int, zeros float64) (X, Y mat.Matrix) {
 	}
 	return x.T(), y.T()
 }
+
+func BenchmarkStepCNN(b *testing.B) {
+	net, err := NewCNN(ImageShape{1, 28, 28}, []ConvSpec{{8, 3, 1, 0, Pooling{MaxPooling, 2, 2}}}, []int{10}, ReLUActivation(), SoftmaxOutput, He, newRNG())
+	if err != nil {
+		b.Fatal(err)
+	}
+	benchmarkSteps(b, net, 640, 64, 0.81, NewRMSProp(0.001, 0.9))
+}
