@@ -43,7 +43,7 @@ type Builder struct {
 
 // Build reads everything and returns the site.
 func (b *Builder) Build() (Tree, error) {
-	b.tree, b.formulas = Tree{}, &markup.Formulas{}
+	b.tree, b.formulas = Tree{}, &markup.Formulas{Tolerate: b.tolerate}
 	if err := b.read(); err != nil {
 		return nil, err
 	}
@@ -66,6 +66,16 @@ func (b *Builder) Build() (Tree, error) {
 		}
 	}
 	return b.tree, nil
+}
+
+// tolerate lets the slides be shown although a formula of a notebook, which is
+// written for another renderer, is in error.
+func (b *Builder) tolerate(at markup.Pos, problem string) bool {
+	if !strings.HasPrefix(at.File, "notebooks/") {
+		return false
+	}
+	b.Warn("%s: %s", at, problem)
+	return true
 }
 
 // read loads the sources that pages are made from.
