@@ -18,7 +18,7 @@ type point struct{ x, y float64 }
 type outline [][]point
 
 // samples is the number of sample points along each side of a pixel.
-const samples = 8
+const samples = 4
 
 // crossing is where an outline crosses a line of samples, going down or up.
 type crossing struct {
@@ -27,11 +27,13 @@ type crossing struct {
 }
 
 // coverage returns for each pixel which share of it lies inside the outline,
-// as a multiple of 1/64, row by row.
+// as a multiple of 1/16, row by row.
 func (o outline) coverage(height, width int) []float64 {
 	ink := make([]float64, height*width)
 	var crossings []crossing
-	for line := range height * samples {
+	low, high := o.bounds()
+	end := firstSample(high.y, height)
+	for line := firstSample(low.y, height); line < end; line++ {
 		crossings = o.crossings(crossings[:0], (float64(line)+0.5)/samples)
 		row := ink[line/samples*width:][:width]
 		winding := 0
@@ -73,12 +75,16 @@ func (o outline) crossings(dst []crossing, y float64) []crossing {
 	return dst
 }
 
+// firstSample returns the number of the first sample point at or beyond a
+// place; there are length pixels with sample points at (i + ½)/samples.
+func firstSample(place float64, length int) int {
+	return min(max(0, int(math.Ceil(place*samples-0.5))), length*samples)
+}
+
 // addSpan adds to a row of pixels the sample points between two places.
 func addSpan(row []float64, from, to float64) {
-	// Sample i lies at (i + ½)/samples.
-	first := max(0, int(math.Ceil(from*samples-0.5)))
-	end := min(len(row)*samples, int(math.Ceil(to*samples-0.5)))
-	for i := first; i < end; i++ {
+	end := firstSample(to, len(row))
+	for i := firstSample(from, len(row)); i < end; i++ {
 		row[i/samples] += 1.0 / (samples * samples)
 	}
 }
