@@ -3,6 +3,7 @@ package builder
 import (
 	"errors"
 	"html/template"
+	"strings"
 
 	"nnlecture/lecture/deck"
 	"nnlecture/lecture/demos"
@@ -39,6 +40,9 @@ type pageView struct {
 	Origin           string // path of the file the page was made from
 	Demos            []demos.Demo
 }
+
+// HasHeading tells that the body brings its own first-level heading.
+func (p pageView) HasHeading() bool { return strings.Contains(string(p.Body), "<h1") }
 
 func (b *Builder) deckPage() error {
 	views, err := b.views(b.renderer("", func(id string) string { return "#/" + id }))

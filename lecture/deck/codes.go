@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"go/doc/comment"
 	"html"
 	"sort"
 	"strconv"
@@ -139,22 +140,30 @@ func (r *Renderer) NotebookLink(target string) string {
 // ExerciseLink is the address of an exercise's page.
 func (r *Renderer) ExerciseLink(name string) string { return r.Root + "exercises/" + name + ".html" }
 
-// code shows a declaration; the option "body" leaves its comment out.
+// code shows a declaration below its comment; the option "body" leaves the
+// comment out.
 func (r *Renderer) code(name, option string) (string, error) {
 	s, err := r.Source.Lookup(name)
 	if err != nil {
 		return "", err
 	}
-	from := s.DocLine
-	if option == "body" {
-		from = s.Line
-	} else if option != "" {
+	words := ""
+	if option == "" && s.Doc != "" {
+		words = docHTML(s.Doc)
+	} else if option != "" && option != "body" {
 		return "", fmt.Errorf("the option of a code is body, got %q", option)
 	}
-	text := r.Source.Lines(s.File, from, s.End)
-	return fmt.Sprintf("<figure class=\"source %s\" style=\"--longest:%d\"><pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+
-		"<figcaption><a href=\"%s\">%s:%d</a></figcaption></figure>\n", sizeClass(s.End-from+1), longest(text),
+	text := r.Source.Lines(s.File, s.Line, s.End)
+	return fmt.Sprintf("<figure class=\"source %s\" style=\"--longest:%d\">%s<pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+
+		"<figcaption><a href=\"%s\">%s:%d</a></figcaption></figure>\n", sizeClass(s.End-s.Line+1), longest(text), words,
 		gosrc.Highlight(text), html.EscapeString(r.SourceLink(s)), s.File, s.Line), nil
+}
+
+// docHTML sets a doc comment as prose, its formulas as code.
+func docHTML(doc string) string {
+	var parser comment.Parser
+	printer := comment.Printer{DocLinkURL: func(*comment.DocLink) string { return "" }, HeadingLevel: 4}
+	return `<div class="doc">` + string(printer.HTML(parser.Parse(doc))) + "</div>"
 }
 
 // longest is the length of the longest line, with tabs as wide as on a slide.
