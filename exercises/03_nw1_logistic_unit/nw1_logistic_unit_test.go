@@ -1,0 +1,197 @@
+package nw1_test
+
+import (
+	"math"
+	"testing"
+
+	nw1 "nnlecture/exercises/03_nw1_logistic_unit"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1Sigmoid(t *testing.T) {
+	check.Step(t, "the sigmoid", 2, func(s *check.S) {
+		sigmoid(s, []float64{0, 1, -1, 2.5, -4})
+		sigmoid(s, append([]float64{0.5}, s.Numbers(4)...))
+		s.Check(check.Case{
+			Call: "Sigmoid(z), for each of these large z",
+			With: check.Values("z", []float64{40, -40, 1000, -1000, math.Inf(1), math.Inf(-1)}),
+			Got: func() any {
+				return each([]float64{40, -40, 1000, -1000, math.Inf(1), math.Inf(-1)}, nw1.Sigmoid)
+			},
+			Want: []float64{1, 0, 1, 0, 1, 0},
+			Mistakes: []check.Mistake{check.Wrong("the sigmoid is NaN for large z",
+				"e^z/(1 + e^z) becomes ∞/∞; 1/(1 + e^−z) becomes 1/∞ = 0 at worst", []float64{1, 0, math.NaN(), 0, math.NaN(), 0})},
+		})
+	})
+}
+
+func sigmoid(s *check.S, z []float64) {
+	s.Check(check.Case{
+		Call: "Sigmoid(z), for each of these z",
+		With: check.Values("z", z),
+		Got:  func() any { return each(z, nw1.Sigmoid) },
+		Want: each(z, plain.Sigmoid),
+		Mistakes: []check.Mistake{
+			check.Wrong("the exponent has the wrong sign", "σ rises with z: e^−z stands below the fraction line", each(z, func(z float64) float64 { return plain.Sigmoid(-z) })),
+			check.Wrong("this is tanh", "σ lies between 0 and 1", each(z, math.Tanh)),
+			check.Wrong("the 1 in the denominator is missing", "1/(1 + e^−z)", each(z, math.Exp)),
+			check.Wrong("this is the derivative σ(1 − σ)", "the derivative comes later", each(z, func(z float64) float64 { return plain.Sigmoid(z) * plain.Sigmoid(-z) })),
+		},
+	})
+}
+
+func each(z []float64, f func(float64) float64) []float64 {
+	values := make([]float64, len(z))
+	for i := range z {
+		values[i] = f(z[i])
+	}
+	return values
+}
+
+func TestStep2Activation(t *testing.T) {
+	check.Step(t, "the output of the neuron, Eq. (8)", 2, func(s *check.S) {
+		activation(s, mat.NewVecDense(2, []float64{1, -2}), 0.5, mat.NewVecDense(2, []float64{3, 1}))
+		for range 3 {
+			activation(s, s.Vector(4), 0.2+s.Between(0, 1), s.Vector(4))
+		}
+	})
+}
+
+func activation(s *check.S, w *mat.VecDense, b float64, x *mat.VecDense) {
+	wx := plain.Sum(w.Len(), func(m int) float64 { return w.AtVec(m) * x.AtVec(m) })
+	a := plain.Sigmoid(wx + b)
+	s.Check(check.Case{
+		Call: "Activation(w, b, x)",
+		With: check.Values("w", w, "b", b, "x", x),
+		Got:  func() any { return nw1.Activation(w, b, x) },
+		Want: a,
+		Mistakes: []check.Mistake{
+			check.Wrong("the pre-activation is returned", "a = σ(z): the sigmoid is missing", wx+b),
+			check.Wrong("the bias is forgotten", "z = wᵀx + b", plain.Sigmoid(wx)),
+			check.Wrong("the bias is subtracted", "z = wᵀx + b", plain.Sigmoid(wx-b)),
+			check.Wrong("the bias is added after the sigmoid", "the bias belongs to z", plain.Sigmoid(wx)+b),
+			check.Wrong("the sigmoid is applied twice", "", plain.Sigmoid(a)),
+		},
+	})
+}
+
+func TestStep3Entropy(t *testing.T) {
+	check.Step(t, "the binary cross entropy, Eq. (10)", 2, func(s *check.S) {
+		entropy(s, 0.8, 1)
+		entropy(s, 0.8, 0)
+		entropy(s, s.Between(0.1, 0.4), 1)
+		entropy(s, s.Between(0.6, 0.9), 0)
+		entropy(s, 0.3, 0.75)
+		for _, y := range []float64{0, 1} {
+			s.Check(check.Case{
+				Call: "BinaryCrossEntropy(prediction, y)",
+				With: check.Values("prediction", y, "y", y),
+				Got:  func() any { return nw1.BinaryCrossEntropy(y, y) },
+				Want: 0.0,
+				Mistakes: []check.Mistake{check.Wrong("a certain and right prediction gives NaN",
+					"0·log 0 is NaN in floating point: leave a term out when its factor y or 1 − y is 0", math.NaN())},
+			})
+		}
+	})
+}
+
+func entropy(s *check.S, p, y float64) {
+	mistakes := []check.Mistake{
+		check.Wrong("the minus sign is missing", "logarithms of probabilities are negative, the loss is not", -plain.BCE(p, y)),
+		check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", plain.BCE(1-p, y)),
+		check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln2),
+		check.Wrong("this is the squared error", "", (p-y)*(p-y)),
+	}
+	if y != 1 {
+		mistakes = append(mistakes, check.Wrong("the second term is missing", "− (1 − y) log(1 − ŷ) tells what a label 0 costs", -y*math.Log(p)))
+	}
+	s.Check(check.Case{
+		Call:     "BinaryCrossEntropy(prediction, y)",
+		With:     check.Values("prediction", p, "y", y),
+		Got:      func() any { return nw1.BinaryCrossEntropy(p, y) },
+		Want:     plain.BCE(p, y),
+		Mistakes: mistakes,
+	})
+}
+
+func TestStep4Logit(t *testing.T) {
+	check.Step(t, "the loss on logits", 2, func(s *check.S) {
+		onLogit(s, 1.5, 0)
+		onLogit(s, -0.5, 1)
+		onLogit(s, s.Between(0.3, 2), 1)
+		onLogit(s, s.Between(-2, -0.3), 0)
+		for _, c := range []struct{ z, y, want float64 }{{1000, 1, 0}, {1000, 0, 1000}, {-1000, 1, 1000}, {-1000, 0, 0}, {40, 1, math.Exp(-40)}} {
+			s.Check(check.Case{
+				Call: "BinaryCrossEntropyOnLogit(z, y)",
+				With: check.Values("z", c.z, "y", c.y),
+				Got:  func() any { return nw1.BinaryCrossEntropyOnLogit(c.z, c.y) },
+				Want: c.want,
+				Tol:  1e-18,
+				Mistakes: []check.Mistake{
+					check.Wrong("the exponential overflows", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", math.Inf(1)),
+					check.Wrong("the exponential overflows to NaN", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", math.NaN()),
+				},
+			})
+		}
+	})
+}
+
+func onLogit(s *check.S, z, y float64) {
+	p := plain.Sigmoid(z)
+	s.Check(check.Case{
+		Call: "BinaryCrossEntropyOnLogit(z, y)",
+		With: check.Values("z", z, "y", y),
+		Got:  func() any { return nw1.BinaryCrossEntropyOnLogit(z, y) },
+		Want: plain.BCE(p, y),
+		Mistakes: []check.Mistake{
+			check.Wrong("the labels are swapped", "(1 − y)·z is 0 for y = 1", plain.BCE(p, 1-y)),
+			check.Wrong("the sigmoid is applied twice", "the formula takes z itself, not σ(z)", plain.BCE(plain.Sigmoid(p), y)),
+			check.Wrong("the minus sign is missing", "the loss is never negative", -plain.BCE(p, y)),
+		},
+	})
+}
+
+func TestStep5Loss(t *testing.T) {
+	check.Step(t, "the mean loss, Eq. (9)", 2, func(s *check.S) {
+		loss(s, mat.NewVecDense(2, []float64{1, -2}), 0.5, mat.NewDense(2, 4, []float64{3, 0.5, -0.5, 1, 1, 1, 0, 2}), []float64{1, 1, 0, 0})
+		for range 3 {
+			loss(s, s.Vector(3), 0.25, s.Matrix(3, 5), []float64{1, 0, 0, 1, 1})
+		}
+		// a neuron that is certain, and wrong on one of two examples
+		w, X, y := mat.NewVecDense(1, []float64{1}), mat.NewDense(1, 2, []float64{1000, 500}), []float64{1, 0}
+		s.Check(check.Case{
+			Call: "Loss(w, b, X, y)",
+			With: check.Values("w", w, "b", 0.0, "X", X, "y", y),
+			Got:  func() any { return nw1.Loss(w, 0, X, y) },
+			Want: 250.0,
+			Mistakes: []check.Mistake{check.Wrong("the loss is infinite where the sigmoid has become 0 or 1",
+				"sum up BinaryCrossEntropyOnLogit of z, not BinaryCrossEntropy of σ(z)", math.Inf(1))},
+		})
+	})
+}
+
+func loss(s *check.S, w *mat.VecDense, b float64, X *mat.Dense, y []float64) {
+	N := len(y)
+	sum := func(b, flip float64) float64 {
+		z := plain.Mul(w.T(), X)
+		return plain.Sum(N, func(n int) float64 {
+			return plain.BCE(plain.Sigmoid(z.At(0, n)+b), math.Abs(flip-y[n]))
+		})
+	}
+	s.Check(check.Case{
+		Call: "Loss(w, b, X, y)",
+		With: check.Values("w", w, "b", b, "X", X, "y", y),
+		Got:  func() any { return nw1.Loss(w, b, X, y) },
+		Want: sum(b, 0) / float64(N),
+		Mistakes: []check.Mistake{
+			check.Wrong("this is the sum, not the mean: 1/N is missing", "Eq. (9) divides by the number of examples", sum(b, 0)),
+			check.Wrong("the sum is divided by M, the number of features", "N is the number of columns of X", sum(b, 0)/float64(w.Len())),
+			check.Wrong("the bias is forgotten", "aₙ = σ(wᵀxⁿ + b)", sum(0, 0)/float64(N)),
+			check.Wrong("the labels are swapped", "y goes with log ŷ", sum(b, 1)/float64(N)),
+			check.Wrong("the minus sign is missing", "", -sum(b, 0)/float64(N)),
+		},
+	})
+}
