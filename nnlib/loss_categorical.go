@@ -59,7 +59,7 @@ func CrossEntropyGradient(a, y mat.Vector) *mat.Dense {
 	needLen("CrossEntropyGradient", "y", y, a.Len())
 	gradient := mat.NewDense(1, a.Len(), nil)
 	for k := range a.Len() {
-		gradient.Set(0, k, -y.AtVec(k)/atLeast(a.AtVec(k)))
+		gradient.Set(0, k, 0-y.AtVec(k)/atLeast(a.AtVec(k))) // 0 − …, for −0 puzzles readers
 	}
 	return gradient
 }
