@@ -33,7 +33,7 @@ func TestBadInputIsNamed(t *testing.T) {
 		"wrong set":        {PerceptronSteps(datasets.AND(), steps), []string{"no example"}},
 		"no pictures":      {Steps(), []string{"Steps", "nothing to draw"}},
 		"broken step":      {Steps(Points(set), Points(nil)), []string{"step 2", "empty"}},
-		"no curves":        {Lines("x", "y"), []string{"Lines", "Add"}},
+		"no curves":        {Lines("x", "y"), []string{"Lines", "add one"}},
 		"empty curve":      {Lines("x", "y").Add("loss"), []string{"loss", "empty"}},
 		"NaN loss":         {Lines("x", "y").Add("loss", 1, nan), []string{"entry (1, 0) of curve loss is NaN", "diverge"}},
 		"uneven curve":     {Lines("x", "y").AddXY("loss", []float64{1}, []float64{1, 2}), []string{"1 values of x and 2 of y"}},
@@ -46,6 +46,27 @@ func TestBadInputIsNamed(t *testing.T) {
 		"wrong size":       {Weights(p.Weights, 20, 20), []string{"w has 2 entries", "20×20 = 400"}},
 		"wrong images":     {Images(random(5, 2), 2, 2), []string{"columns of 5", "2×2 = 4"}},
 		"missing labels":   {Images(random(4, 2), 2, 2).Labels("A"), []string{"1 labels for 2 images"}},
+		"model of 5":       {Points(set).Regions(func(mat.Matrix) mat.Matrix { return random(5, 30) }), []string{"2×30 into 5×30", "want 2×30"}},
+		"NaN model":        {Points(set).Regions(func(mat.Matrix) mat.Matrix { return constant(1, 30, nan) }), []string{"the model's output is NaN"}},
+		"empty range":      {Functions("z", 1, 1).Func("f", math.Exp), []string{"Functions", "1 to 1"}},
+		"nowhere defined":  {Functions("z", -2, -1).Func("√z", math.Sqrt), []string{"√z is finite at 0"}},
+		"NaN heat":         {Heat(constant(2, 2, nan)), []string{"Heat", "NaN"}},
+		"row names":        {Heat(random(2, 2)).Rows("", "a"), []string{"1 names for 2 rows"}},
+		"no classes":       {Confusion(nil, nil, nil), []string{"Confusion", "no classes"}},
+		"class 7":          {Confusion([]string{"a"}, []int{7}, []int{0}), []string{"class 7", "0 … 0"}},
+		"uneven confusion": {Confusion([]string{"a"}, []int{0, 0}, []int{0}), []string{"2 actual and 1 predicted"}},
+		"flat rectangle":   {Surface("x", "y", math.Hypot, 1, 1, 0, 1), []string{"Surface", "1 … 1"}},
+		"NaN surface":      {Surface("x", "y", func(x, y float64) float64 { return nan }, 0, 1, 0, 1), []string{"f is NaN"}},
+		"NaN path":         {Surface("x", "y", math.Hypot, 0, 1, 0, 1).Path("SGD", []float64{nan}, []float64{1}), []string{"path SGD is NaN"}},
+		"no histogram":     {Histograms("x"), []string{"Histograms", "Add"}},
+		"empty layer":      {Histograms("x").Add("layer 1"), []string{"layer 1 is empty"}},
+		"no network":       {Network(), []string{"Network", "no weights"}},
+		"layers apart":     {Network(random(3, 2), random(1, 4)), []string{"W2 is 1×4", "3 columns"}},
+		"wrong activation": {Network(random(3, 2)).Forward(random(3, 1)), []string{"a0 is 3×1", "want 2 entries"}},
+		"wrong delta":      {Network(random(3, 2)).Backward(random(1, 2)), []string{"δ1 is 1×2", "want 3 entries"}},
+		"large filter":     {ConvolutionSteps(random(2, 2), random(3, 3), 1, 0), []string{"3×3 does not fit in 2×2"}},
+		"stride 0":         {MaxPoolingSteps(random(2, 2), 2, 0), []string{"MaxPoolingSteps", "stride 0"}},
+		"long film":        {MeanPoolingSteps(random(20, 20), 2, 1), []string{"19×19 positions", "at most 100"}},
 		"tiny":             {Lines("x", "y").Add("", 1).Height(3), []string{"Height is 3"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -66,4 +87,11 @@ func TestBadInputIsNamed(t *testing.T) {
 func twoPoints(x float64) *datasets.Set {
 	rows := mat.NewDense(2, 2, []float64{0, 0, x, 1})
 	return datasets.New("two points", "", []string{"x1", "x2"}, []string{"a", "b"}, rows, []int{0, 1})
+}
+
+// constant returns an m×n matrix whose entries are all v.
+func constant(m, n int, v float64) *mat.Dense {
+	x := mat.NewDense(m, n, nil)
+	x.Apply(func(int, int, float64) float64 { return v }, x)
+	return x
 }

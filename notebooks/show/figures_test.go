@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"math"
 	"math/rand/v2"
 	"regexp"
 	"strings"
@@ -61,8 +62,39 @@ func gallery(t testing.TB) map[string]drawable {
 		"weights":      Weights(random(400, 1).ColView(0), 20, 20),
 		"zero weights": Weights(mat.NewVecDense(6, nil), 2, 3),
 		"images":       Images(random(20, 7), 5, 4).Labels("A", "B", "C", "D", "E", "F", "G").Mark(2),
+		"filters":      Images(random(9, 4), 3, 3).Signed(),
+		"regions":      Points(iris).Regions(nearestSpecies).Reach(0, 0),
+		"two regions": Points(set).Regions(func(X mat.Matrix) mat.Matrix {
+			return X.(mat.Untransposer).Untranspose().(*mat.Dense).Slice(0, columns(X), 0, 1).T()
+		}),
+		"functions":    Functions("z", -5, 5).Func("sign", nnlib.Sign).Func("1/z", func(z float64) float64 { return 1 / z }).At(math.Exp, 0).RangeY(-3, 3),
+		"heat":         Heat(random(3, 4)).Rows("α", "0.1", "0.2", "0.3").Cols("size"),
+		"zero heat":    Heat(mat.NewDense(30, 40, nil)),
+		"confusion":    Confusion([]string{"dog", "cat"}, []int{0, 0, 1}, []int{0, 1, 1}),
+		"surface":      Surface("w1", "w2", math.Hypot, -2, 2, -1, 1).Path("SGD", []float64{2, 1, -5}, []float64{1, 0, 0}),
+		"flat surface": Surface("w1", "w2", func(x, y float64) float64 { return 1 }, 0, 1, 0, 1),
+		"histograms":   Histograms("a").Add("layer 1", random(500, 1).RawMatrix().Data...).Add("layer 2", 0, 0),
+		"network":      Network(random(3, 2), random(1, 3)).Forward(random(2, 1), random(3, 1)).Backward(random(1, 1)).Names([]string{"x1", "x2"}, []string{"ŷ"}),
+		"wide network": Network(random(12, 20), mat.NewDense(1, 12, nil)),
+		"net film":     Network(random(3, 2), random(1, 3)).Forward(random(2, 1), random(3, 1), random(1, 1)).Backward(random(1, 1), random(1, 3)).Film(),
+		"convolution":  ConvolutionSteps(random(5, 6), random(3, 3), 2, 1),
+		"max pooling":  MaxPoolingSteps(random(4, 5), 2, 2),
+		"mean pooling": MeanPoolingSteps(random(4, 4), 2, 1),
 		"blank image":  Images(mat.NewDense(4, 1, nil), 2, 2),
 	}
+}
+
+func columns(X mat.Matrix) int { _, n := X.Dims(); return n }
+
+// nearestSpecies scores each species by the distance from a typical flower.
+func nearestSpecies(X mat.Matrix) mat.Matrix {
+	scores := mat.NewDense(3, columns(X), nil)
+	for k, flower := range [][2]float64{{1.5, 0.2}, {4.3, 1.3}, {5.6, 2}} {
+		for n := range columns(X) {
+			scores.Set(k, n, -math.Hypot(X.At(0, n)-flower[0], X.At(1, n)-flower[1]))
+		}
+	}
+	return scores
 }
 
 func TestEveryPictureIsDrawn(t *testing.T) {

@@ -38,6 +38,9 @@ func (c *FunctionChart) Func(name string, f func(float64) float64) *FunctionChar
 		}
 	}
 	if len(x) < 2 {
+		if len(c.curves) == 0 {
+			c.err = nil // not that there are no curves, but why
+		}
 		c.fail("%s is finite at %d of %d points, there is nothing to draw", name, len(x), functionSamples+1)
 		return c
 	}

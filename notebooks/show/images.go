@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"math"
 	"strings"
 
@@ -19,6 +20,7 @@ type ContactSheet struct {
 	labels     []string
 	marked     map[int]bool
 	columns    int
+	signed     bool
 }
 
 // Images draws each column of X as a grey image of rows × cols pixels, row by
@@ -59,6 +61,10 @@ func (s *ContactSheet) Mark(images ...int) *ContactSheet {
 	return s
 }
 
+// Signed colours the pixels as [Weights] does, blue for positive and vermillion
+// for negative: for filters, and for weights of several units.
+func (s *ContactSheet) Signed() *ContactSheet { s.signed = true; return s }
+
 // Columns sets how many images stand in a row.
 func (s *ContactSheet) Columns(k int) *ContactSheet {
 	if k < 1 || k > 40 {
@@ -84,10 +90,7 @@ func (s *ContactSheet) cell() float64 {
 }
 
 func (s *ContactSheet) drawImages(c draw.Canvas) {
-	low, high := mat.Min(s.x), mat.Max(s.x)
-	if low == high {
-		high = low + 1
-	}
+	low, high := s.limits()
 	_, n := s.x.Dims()
 	step := float64(c.Max.X-c.Min.X) / float64(s.columns)
 	width := s.side() * float64(s.cols) / float64(s.rows)
@@ -95,7 +98,7 @@ func (s *ContactSheet) drawImages(c draw.Canvas) {
 		left := float64(c.Min.X) + step*float64(k%s.columns) + (step-width)/2
 		top := float64(c.Max.Y) - s.cell()*float64(k/s.columns)
 		area := vg.Rectangle{Min: vg.Point{X: vg.Length(left), Y: vg.Length(top - s.side())}, Max: vg.Point{X: vg.Length(left + width), Y: vg.Length(top)}}
-		c.DrawImage(area, greyImage(mat.Col(nil, k, s.x), s.rows, s.cols, low, high))
+		c.DrawImage(area, indexed(mat.Col(nil, k, s.x), s.rows, s.cols, low, high, s.shades()))
 		s.frame(c, k, area)
 		if len(s.labels) > 0 {
 			write(c, left+width/2, top-s.side()-15, s.labels[k], words{size: noteSize, align: 0.5})
@@ -113,16 +116,37 @@ func (s *ContactSheet) frame(c draw.Canvas, k int, area vg.Rectangle) {
 	svgOf(c).shape(path, nil, classInk(1), 4)
 }
 
-// greyImage turns values in [low, high] to pixels of 16 greys, which fit in
-// half a byte each.
-func greyImage(values []float64, rows, cols int, low, high float64) image.Image {
-	const levels = 16
-	img := image.NewPaletted(image.Rect(0, 0, cols, rows), nil)
-	for i := range levels {
-		img.Palette = append(img.Palette, grey(float64(i)/(levels-1)))
+// limits are the values that get the scale's ends.
+func (s *ContactSheet) limits() (low, high float64) {
+	if s.signed {
+		return -largest(s.x), largest(s.x)
 	}
+	if low, high = mat.Min(s.x), mat.Max(s.x); low == high {
+		high = low + 1
+	}
+	return low, high
+}
+
+// shades are the colours pixels may have: as many as fit in half a byte each.
+func (s *ContactSheet) shades() color.Palette {
+	const levels = 15 // odd, so that zero is in the middle
+	var p color.Palette
+	for i := range levels {
+		t := float64(i) / (levels - 1)
+		if s.signed {
+			p = append(p, diverging(2*t-1))
+		} else {
+			p = append(p, grey(t))
+		}
+	}
+	return p
+}
+
+// indexed turns values in [low, high] to pixels of the nearest shade.
+func indexed(values []float64, rows, cols int, low, high float64, shades color.Palette) image.Image {
+	img := image.NewPaletted(image.Rect(0, 0, cols, rows), shades)
 	for i, v := range values {
-		img.Pix[i] = uint8(math.Round((v - low) / (high - low) * (levels - 1)))
+		img.Pix[i] = uint8(math.Round((v - low) / (high - low) * float64(len(shades)-1)))
 	}
 	return img
 }

@@ -32,7 +32,7 @@ type curve struct {
 func Lines(xLabel, yLabel string) *Chart {
 	c := &Chart{Figure: newFigure("Lines", figureHeight), xLabel: xLabel, yLabel: yLabel}
 	c.draw, c.describe = c.drawChart, c.describeChart
-	c.fail("there are no curves: call Add first: %w", errNothing)
+	c.fail("there are no curves, add one: %w", errNothing)
 	return c
 }
 

@@ -51,6 +51,24 @@ var tintInks = []ink{
 	{0xF5F0DA, 0x3A371C},
 }
 
+// bands is how many steps the contours of a surface have.
+const bands = 10
+
+// bandInk is the colour of a band: from the card's own, where the surface is
+// lowest, to blue where it is highest.
+func bandInk(i int) ink {
+	t := float64(i) / (bands - 1)
+	mix := func(low, high ink, of func(ink) uint32) (c uint32) {
+		for shift := 0; shift < 24; shift += 8 {
+			a, b := float64(of(low)>>shift&0xFF), float64(of(high)>>shift&0xFF)
+			c |= uint32(a+t*(b-a)+0.5) << shift
+		}
+		return c
+	}
+	low, high := ink{0xF7FAFC, 0x1B232A}, ink{0x9DC4E0, 0x35678C}
+	return ink{mix(low, high, func(i ink) uint32 { return i.light }), mix(low, high, func(i ink) uint32 { return i.dark })}
+}
+
 func classInk(k int) ink { return classInks[k%len(classInks)] }
 func tintInk(k int) ink  { return tintInks[k%len(tintInks)] }
 
@@ -68,6 +86,9 @@ func hex(c color.Color) string {
 // allInks lists every ink once.
 func allInks() []ink {
 	inks := []ink{card, edge, letters, muted, grid, accent, onPale, onDark, halo}
+	for i := range bands {
+		inks = append(inks, bandInk(i))
+	}
 	inks = append(inks, classInks...)
 	return append(inks, tintInks...)
 }

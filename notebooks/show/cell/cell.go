@@ -33,10 +33,10 @@ func Display(forms map[protocol.MIMEType]any) {
 	Send(&protocol.DisplayData{Data: forms})
 }
 
-// Update shows html in the output block that carries id. The first call makes
-// the block, later ones replace what it shows.
-func Update(id, html string) {
-	Send(&protocol.DisplayData{Data: map[protocol.MIMEType]any{protocol.MIMETextHTML: html}, DisplayID: id})
+// Update shows output in the block that carries id. The first call makes the
+// block, later ones replace what it shows.
+func Update(id string, forms map[protocol.MIMEType]any) {
+	Send(&protocol.DisplayData{Data: forms, DisplayID: id})
 }
 
 // pipes is the connection to the kernel, opened when first needed.

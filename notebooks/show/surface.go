@@ -1,0 +1,120 @@
+package show
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// SurfacePicture is a function of two variables seen from above.
+type SurfacePicture struct {
+	Figure
+	xLabel, yLabel string
+	f              field
+	paths          []curve
+	levels         []float64
+}
+
+// Surface draws f over the rectangle from (x0, y0) to (x1, y1) as bands between
+// contour lines: the paler, the lower. Each band covers about the same area,
+// so that flat valleys show as well as steep walls.
+func Surface(xLabel, yLabel string, f func(x, y float64) float64, x0, x1, y0, y1 float64) *SurfacePicture {
+	s := &SurfacePicture{Figure: newFigure("Surface", 420), xLabel: xLabel, yLabel: yLabel}
+	s.draw, s.describe = s.drawSurface, s.describeSurface
+	if !(x0 < x1 && y0 < y1) || math.IsInf(x1-x0, 0) || math.IsInf(y1-y0, 0) {
+		s.fail("the rectangle is %v … %v by %v … %v, want finite ends, the lower first", x0, x1, y0, y1)
+		return s
+	}
+	s.f = sample(x0, x1, y0, y1, 161, 121, f)
+	var all []float64
+	for _, row := range s.f.values {
+		if !s.finiteValues("f", row) {
+			return s
+		}
+		all = append(all, row...)
+	}
+	slices.Sort(all)
+	for i := range bands - 1 {
+		s.levels = append(s.levels, all[(i+1)*len(all)/bands])
+	}
+	return s
+}
+
+// Path draws the way of an optimizer over the surface: from a ring through all
+// steps to a larger marker.
+func (s *SurfacePicture) Path(name string, x, y []float64) *SurfacePicture {
+	if len(x) != len(y) || len(x) == 0 {
+		s.fail("path %q has %d values of x and %d of y, want as many, and at least one", name, len(x), len(y))
+		return s
+	}
+	if s.finiteValues("x of path "+name, x) && s.finiteValues("y of path "+name, y) {
+		s.paths = append(s.paths, curve{name: name, x: x, y: y})
+	}
+	return s
+}
+
+// pathClass is the class whose colour and marker the i-th path has: not blue,
+// as the surface is.
+func pathClass(i int) int { return []int{1, 2, 3, 4, 6, 7}[i%6] }
+
+func (s *SurfacePicture) drawSurface(c draw.Canvas) {
+	var keys []key
+	for i, p := range s.paths {
+		keys = append(keys, key{p.name, classInk(pathClass(i)), nil, pathClass(i), true})
+	}
+	c = drawKeys(c, keys)
+	g := newPlot(s.xLabel, s.yLabel)
+	g.X.Min, g.X.Max = s.f.x[0], s.f.x[len(s.f.x)-1]
+	g.Y.Min, g.Y.Max = s.f.y[0], s.f.y[len(s.f.y)-1]
+	area, x, y := frame(g, c)
+	fillLoops(area, g, s.f.loops(math.Inf(-1)), bandInk(0))
+	for i, level := range s.levels {
+		fillLoops(area, g, s.f.loops(level), bandInk(i+1))
+	}
+	g.Draw(c)
+	for i, p := range s.paths {
+		s.drawPath(area, p, pathClass(i), x, y)
+	}
+}
+
+func (s *SurfacePicture) drawPath(area draw.Canvas, p curve, class int, x, y func(float64) float64) {
+	points := make([]vg.Point, len(p.x))
+	for i := range points {
+		points[i] = vg.Point{X: vg.Length(x(p.x[i])), Y: vg.Length(y(p.y[i]))}
+	}
+	area.StrokeLines(draw.LineStyle{Color: classInk(class), Width: 2}, area.ClipLinesXY(simplify(points))...)
+	if seen := inside(area, points); len(seen) <= 60 {
+		drawMarkers(area, class, seen, 3)
+	}
+	if area.Contains(points[0]) {
+		drawRing(area, points[0])
+	}
+	if last := points[len(points)-1]; area.Contains(last) {
+		drawMarkers(area, class, []vg.Point{last}, 7)
+	}
+}
+
+func (s *SurfacePicture) describeSurface() string {
+	low, high := math.Inf(1), math.Inf(-1)
+	var at [2]float64
+	for j, row := range s.f.values {
+		for i, v := range row {
+			if v < low {
+				low, at = v, [2]float64{s.f.x[i], s.f.y[j]}
+			}
+			high = max(high, v)
+		}
+	}
+	parts := []string{fmt.Sprintf("Contours of a surface over %s and %s, from %s near (%s, %s) up to %s",
+		subscript(s.xLabel), subscript(s.yLabel), pretty(low), prettyTo(at[0], 2), prettyTo(at[1], 2), pretty(high))}
+	for _, p := range s.paths {
+		n := len(p.x) - 1
+		parts = append(parts, fmt.Sprintf("The path %s goes in %d steps from (%s, %s) to (%s, %s)", p.name, n,
+			prettyTo(p.x[0], 3), prettyTo(p.y[0], 3), prettyTo(p.x[n], 3), prettyTo(p.y[n], 3)))
+	}
+	return strings.Join(parts, ". ")
+}
