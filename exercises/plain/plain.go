@@ -119,3 +119,10 @@ func Softmax(z mat.Matrix) *mat.Dense {
 
 // BCE is the binary cross entropy for 0 < a < 1.
 func BCE(a, y float64) float64 { return -y*math.Log(a) - (1-y)*math.Log(1-a) }
+
+// Softmax0 is the softmax as one writes it first: it divides ∞ by ∞, or 0 by
+// 0, where an exponential leaves the range of floating point.
+func Softmax0(z mat.Vector) *mat.VecDense {
+	sum := Sum(z.Len(), func(k int) float64 { return math.Exp(z.AtVec(k)) })
+	return Vec(z.Len(), func(k int) float64 { return math.Exp(z.AtVec(k)) / sum })
+}

@@ -1,0 +1,154 @@
+package nw3_test
+
+import (
+	"math"
+	"testing"
+
+	nw3 "nnlecture/exercises/05_nw3_softmax"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1Softmax(t *testing.T) {
+	check.Step(t, "the softmax, Eq. (16) and (41)", 3, func(s *check.S) {
+		softmax(s, mat.NewVecDense(3, []float64{1, 2, -0.5}))
+		softmax(s, s.Vector(4))
+		for _, c := range []struct{ z, want []float64 }{
+			{[]float64{1000, 999, 1000}, []float64{1 / (2 + math.Exp(-1)), math.Exp(-1) / (2 + math.Exp(-1)), 1 / (2 + math.Exp(-1))}},
+			{[]float64{-1000, -1000, -1000, -1000}, []float64{0.25, 0.25, 0.25, 0.25}},
+			{[]float64{-1000, 1000}, []float64{0, 1}},
+		} {
+			z := mat.NewVecDense(len(c.z), c.z)
+			s.Check(check.Case{
+				Call: "Softmax(z)",
+				With: check.Values("z", z),
+				Got:  func() any { return nw3.Softmax(z) },
+				Want: mat.NewVecDense(len(c.want), c.want),
+				Mistakes: []check.Mistake{check.Wrong("the exponentials leave the range of numbers",
+					"e^1000 is ∞ and e^−1000 is 0 in floating point, and ∞/∞ and 0/0 are NaN: subtract the largest entry of z from all of them first, which does not change the quotient",
+					plain.Softmax0(z))},
+			})
+		}
+	})
+}
+
+func softmax(s *check.S, z *mat.VecDense) {
+	e := plain.Each(z, math.Exp)
+	a := plain.Softmax(z)
+	column := func(m mat.Matrix) *mat.VecDense { return plain.Column(m, 0) }
+	s.Check(check.Case{
+		Call: "Softmax(z)",
+		With: check.Values("z", z),
+		Got:  func() any { return nw3.Softmax(z) },
+		Want: column(a),
+		Mistakes: []check.Mistake{
+			check.Wrong("the exponentials are not divided by their sum", "the result has to sum to 1", column(e)),
+			check.Wrong("the exponential is missing", "e^zₖ/Σ e^zⱼ, not zₖ/Σ zⱼ", column(plain.Times(1/plain.Total(z), z))),
+			check.Wrong("this is the sigmoid of each entry", "the softmax divides by the sum over all outputs", column(plain.Each(z, plain.Sigmoid))),
+			check.Wrong("the exponents have the wrong sign", "the largest entry gets the largest share", column(plain.Softmax(plain.Times(-1, z)))),
+			check.Wrong("the exponentials are divided by the largest of them", "divide by the sum", column(plain.Times(1/mat.Max(e), e))),
+			check.Wrong("the exponentials are divided by K", "divide by the sum of the exponentials, not by their number", column(plain.Times(1/float64(z.Len()), e))),
+			check.Wrong("the logarithm was taken as well", "", column(plain.Each(a, math.Log))),
+		},
+	})
+}
+
+func TestStep2Columns(t *testing.T) {
+	check.Step(t, "the softmax of a batch", 2, func(s *check.S) {
+		for range 2 {
+			Z := s.Matrix(3, 5)
+			e := plain.Each(Z, math.Exp)
+			s.Check(check.Case{
+				Call: "SoftmaxColumns(Z)",
+				With: check.Values("Z", Z),
+				Got:  func() any { return nw3.SoftmaxColumns(Z) },
+				Want: plain.Softmax(Z),
+				Mistakes: []check.Mistake{
+					check.Wrong("the softmax runs over the wrong axis", "an example is a column: each column has to sum to 1, not each row", plain.Transposed(plain.Softmax(plain.Transposed(Z)))),
+					check.Wrong("the softmax runs over the whole matrix", "each column has to sum to 1", plain.Times(1/plain.Total(e), e)),
+					check.Wrong("the exponentials are not divided by their sum", "each column has to sum to 1", e),
+					check.Wrong("only the first column was done", "N is the number of columns", plain.Map(plain.Softmax(Z), func(_, n int, a float64) float64 {
+						if n > 0 {
+							return 0
+						}
+						return a
+					})),
+				},
+			})
+		}
+	})
+}
+
+func TestStep3CrossEntropy(t *testing.T) {
+	check.Step(t, "the cross entropy", 2, func(s *check.S) {
+		entropy(s, mat.NewVecDense(3, []float64{0.2, 0.7, 0.1}), mat.NewVecDense(3, []float64{0, 1, 0}))
+		entropy(s, plain.Column(plain.Softmax(s.Vector(4)), 0), plain.Column(s.OneHot(4, 4), 1))
+		entropy(s, mat.NewVecDense(3, []float64{0.2, 0.7, 0.1}), mat.NewVecDense(3, []float64{0.3, 0.6, 0.1}))
+		certain := mat.NewVecDense(3, []float64{0, 1, 0})
+		s.Check(check.Case{
+			Call: "CrossEntropy(prediction, y)",
+			With: check.Values("prediction", certain, "y", certain),
+			Got:  func() any { return nw3.CrossEntropy(certain, certain) },
+			Want: 0.0,
+			Mistakes: []check.Mistake{check.Wrong("a certain and right prediction gives NaN",
+				"0·log 0 is NaN in floating point: leave out the terms with yₖ = 0", math.NaN())},
+		})
+	})
+}
+
+func entropy(s *check.S, p, y *mat.VecDense) {
+	K := p.Len()
+	sum := func(cost func(p, y float64) float64) float64 {
+		return plain.Sum(K, func(k int) float64 { return cost(p.AtVec(k), y.AtVec(k)) })
+	}
+	right := sum(func(p, y float64) float64 { return -y * math.Log(p) })
+	s.Check(check.Case{
+		Call: "CrossEntropy(prediction, y)",
+		With: check.Values("prediction", p, "y", y),
+		Got:  func() any { return nw3.CrossEntropy(p, y) },
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "logarithms of probabilities are negative, the loss is not", -right),
+			check.Wrong("the mean over the outputs is taken", "the sum over k is not divided by anything", right/float64(K)),
+			check.Wrong("the logarithm is not the natural one", "log is math.Log here", right/math.Ln2),
+			check.Wrong("this is the binary cross entropy of every output", "NW3 has no term (1 − yₖ) log(1 − ŷₖ)", sum(plain.BCE)),
+			check.Wrong("the labels are left out", "each logarithm is multiplied by yₖ", sum(func(p, _ float64) float64 { return -math.Log(p) })),
+			check.Wrong("the logarithm is missing", "", sum(func(p, y float64) float64 { return -y * p })),
+		},
+	})
+}
+
+func TestStep4Loss(t *testing.T) {
+	check.Step(t, "the mean loss, Eq. (17)", 3, func(s *check.S) {
+		for range 3 {
+			loss(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 5), s.OneHot(3, 5))
+		}
+	})
+}
+
+func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
+	K, N := Y.Dims()
+	sum := func(A mat.Matrix, cost func(a, y float64) float64) float64 {
+		return plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return cost(a, Y.At(k, n)) }))
+	}
+	ce := func(a, y float64) float64 { return -y * math.Log(a) }
+	Z := plain.Affine(W, b, X)
+	J, n := sum(plain.Softmax(Z), ce), float64(N)
+	s.Check(check.Case{
+		Call: "Loss(W, b, X, Y)",
+		With: check.Values("W", W, "b", b, "X", X, "Y", Y),
+		Got:  func() any { return nw3.Loss(W, b, X, Y) },
+		Want: J / n,
+		Mistakes: []check.Mistake{
+			check.Wrong("1/N is missing", "Eq. (17) is a mean over the examples", J),
+			check.Wrong("the mean is taken over the outputs, too", "the sum over k is not divided", J/n/float64(K)),
+			check.Wrong("the bias is forgotten", "aⁿ = ζ(Wxⁿ + b)", sum(plain.Softmax(plain.Affine(W, nil, X)), ce)/n),
+			check.Wrong("the outputs are sigmoids", "NW3 uses the softmax", sum(plain.Each(Z, plain.Sigmoid), ce)/n),
+			check.Wrong("the softmax is applied twice", "CrossEntropy takes probabilities: apply the softmax once", sum(plain.Softmax(plain.Softmax(Z)), ce)/n),
+			check.Wrong("the softmax runs over the examples", "an example is a column", sum(plain.Transposed(plain.Softmax(plain.Transposed(Z))), ce)/n),
+			check.Wrong("the minus sign is missing", "", -J/n),
+		},
+	})
+}
