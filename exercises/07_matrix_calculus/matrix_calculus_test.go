@@ -1,0 +1,182 @@
+package calculus_test
+
+import (
+	"math"
+	"testing"
+
+	calculus "nnlecture/exercises/07_matrix_calculus"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1Jacobian(t *testing.T) {
+	check.Step(t, "the Jacobian by differences, Eq. (18) and (19)", 3, func(s *check.S) {
+		jacobian(s, mat.NewVecDense(2, []float64{1, 2}), 0.3)
+		jacobian(s, s.Vector(2), 0.25)
+		jacobian(s, s.Vector(2), 1e-3)
+	})
+}
+
+// f has cubes in it, so that the step h shows in the differences.
+func f(x mat.Vector) *mat.VecDense {
+	a, b := x.AtVec(0), x.AtVec(1)
+	return mat.NewVecDense(3, []float64{a * a * a, a * b, 2*b + b*b*b})
+}
+
+// central, forward and backward are the differences of f, worked out by hand.
+func differences(x mat.Vector, h float64) (central, forward, backward *mat.Dense) {
+	a, b := x.AtVec(0), x.AtVec(1)
+	tangent := []float64{3 * a * a, 0, b, a, 0, 2 + 3*b*b}
+	bend := []float64{3 * a, 0, 0, 0, 0, 3 * b} // half the second derivative by xⱼ
+	third := []float64{1, 0, 0, 0, 0, 1}
+	at := func(sign float64) *mat.Dense {
+		return plain.Of(3, 2, func(i, j int) float64 {
+			k := 2*i + j
+			return tangent[k] + sign*h*bend[k] + h*h*third[k]
+		})
+	}
+	return at(0), at(1), at(-1)
+}
+
+func jacobian(s *check.S, x *mat.VecDense, h float64) {
+	central, forward, backward := differences(x, h)
+	s.Check(check.Case{
+		Call: "Jacobian(f, x, h)",
+		With: check.Values("f", "f(x) = (x₁³, x₁x₂, 2x₂ + x₂³)ᵀ", "x", x, "h", h),
+		Got:  func() any { return calculus.Jacobian(f, x, h) },
+		Want: central,
+		Tol:  1e-9,
+		Mistakes: []check.Mistake{
+			check.Wrong("this is the transpose of the Jacobian, the denominator layout", "the lecture uses the numerator layout: the result is D×L, and row i belongs to fᵢ", plain.Transposed(central)),
+			check.Wrong("the difference is divided by h, not by 2h", "x + h and x − h are 2h apart", plain.Times(2, central)),
+			check.Wrong("the difference is not divided", "divide by 2h", plain.Times(2*h, central)),
+			check.Wrong("this is the forward difference", "take f(x + h·eⱼ) − f(x − h·eⱼ), which is exact to h²", forward),
+			check.Wrong("this is the backward difference", "take f(x + h·eⱼ) − f(x − h·eⱼ), which is exact to h²", backward),
+			check.Wrong("the difference has the wrong sign", "f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Times(-1, central)),
+		},
+	})
+}
+
+func TestStep2LinearMaps(t *testing.T) {
+	check.Step(t, "identity 1, Eq. (21) and (22)", 2, func(s *check.S) {
+		W, x, row := s.Matrix(2, 3), s.Vector(3), s.Matrix(1, 2)
+		s.Check(check.Case{
+			Call: "JacobianOfColumn(W, x)",
+			With: check.Values("W", W, "x", x),
+			Got:  func() any { return calculus.JacobianOfColumn(W, x) },
+			Want: W,
+			Mistakes: []check.Mistake{
+				check.Wrong("this is Wᵀ", "in the numerator layout ∂Wx/∂x = W, Eq. (21)", plain.Transposed(W)),
+				check.Wrong("this is z = Wx itself", "its derivative by x does not depend on x", plain.Mul(W, x)),
+				check.Wrong("the columns are multiplied by x", "∂zᵢ/∂xⱼ = wᵢⱼ: the x is gone", plain.Map(W, func(_, j int, w float64) float64 { return w * x.AtVec(j) })),
+			},
+		})
+		s.Check(check.Case{
+			Call: "JacobianOfRow(x, W)",
+			With: check.Values("x", row, "W", W),
+			Got:  func() any { return calculus.JacobianOfRow(row, W) },
+			Want: plain.Transposed(W),
+			Mistakes: []check.Mistake{
+				check.Wrong("this is W", "x is a row here: zⱼ = Σ xᵢwᵢⱼ, so ∂zⱼ/∂xᵢ = wᵢⱼ stands in row j, column i: Wᵀ", W),
+				check.Wrong("this is z = xW itself", "its derivative by x does not depend on x", plain.Mul(row, W)),
+			},
+		})
+	})
+}
+
+func TestStep3Elementwise(t *testing.T) {
+	check.Step(t, "identity 3, Eq. (25), and the Hadamard product", 2, func(s *check.S) {
+		d, delta := s.Vector(3), s.Matrix(1, 3)
+		s.Check(check.Case{
+			Call: "ElementwiseJacobian(derivatives)",
+			With: check.Values("derivatives", d),
+			Got:  func() any { return calculus.ElementwiseJacobian(d) },
+			Want: plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, d.AtVec(i)) }),
+			Mistakes: []check.Mistake{
+				check.Wrong("the derivatives stand in every column", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(i, _ int) float64 { return d.AtVec(i) })),
+				check.Wrong("the derivatives stand in every row", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(_, j int) float64 { return d.AtVec(j) })),
+				check.Wrong("this is the identity", "the diagonal holds f′(x₁) … f′(x_D)", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, 1) })),
+				check.Wrong("the derivatives are returned as they came", "the result is D×D", d),
+			},
+		})
+		elementwise(s, delta, d)
+	})
+}
+
+func elementwise(s *check.S, delta *mat.Dense, d *mat.VecDense) {
+	s.Check(check.Case{
+		Call: "TimesElementwise(delta, derivatives)",
+		With: check.Values("delta", delta, "derivatives", d),
+		Got:  func() any { return calculus.TimesElementwise(delta, d) },
+		Want: plain.Hadamard(delta, d.T()),
+		Mistakes: []check.Mistake{
+			check.Wrong("the result is a column", "δ is a row, and stays one: transpose the derivatives, not δ", plain.Transposed(plain.Hadamard(delta, d.T()))),
+			check.Wrong("the entries are summed", "⊙ multiplies entry by entry and sums nothing", plain.Mul(delta, d)),
+			check.Wrong("this is an outer product", "a row ⊙ a row is a row", plain.Mul(d, delta)),
+			check.Wrong("the entries are added", "⊙ multiplies", plain.Plus(delta, d.T())),
+			check.Wrong("the derivatives are missing", "δ ⊙ f′(x)ᵀ", delta),
+		},
+	})
+}
+
+func pick(first bool, a float64) float64 {
+	if first {
+		return a
+	}
+	return 0
+}
+
+func TestStep4Chain(t *testing.T) {
+	check.Step(t, "the chain rule, Eq. (20)", 1, func(s *check.S) {
+		square1, square2 := s.Matrix(3, 3), s.Matrix(3, 3)
+		product := plain.Mul(square1, square2)
+		s.Check(check.Case{
+			Call: "Chain(dg, df)",
+			With: check.Values("dg", square1, "df", square2),
+			Got:  func() any { return calculus.Chain(square1, square2) },
+			Want: product,
+			Mistakes: []check.Mistake{
+				check.Wrong("the factors are in the wrong order", "the outer derivative comes first: ∂g/∂f · ∂f/∂x", plain.Mul(square2, square1)),
+				check.Wrong("the entries are multiplied one by one", "this is a product of matrices: Mul, not MulElem", plain.Hadamard(square1, square2)),
+				check.Wrong("the first factor is transposed", "nothing is transposed in the numerator layout", plain.Mul(square1.T(), square2)),
+				check.Wrong("the second factor is transposed", "nothing is transposed in the numerator layout", plain.Mul(square1, square2.T())),
+				check.Wrong("the derivatives are added", "inner and outer derivative are multiplied", plain.Plus(square1, square2)),
+			},
+		})
+		dg, df := s.Matrix(1, 3), s.Matrix(3, 2)
+		s.Check(check.Case{
+			Call: "Chain(dg, df)",
+			With: check.Values("dg", dg, "df", df),
+			Got:  func() any { return calculus.Chain(dg, df) },
+			Want: plain.Mul(dg, df),
+		})
+	})
+}
+
+func TestStep5WeightGradient(t *testing.T) {
+	check.Step(t, "identity 4, Eq. (27) to (30)", 2, func(s *check.S) {
+		weightGradient(s, mat.NewDense(1, 2, []float64{0.5, -1}), mat.NewVecDense(3, []float64{1, 2, 3}))
+		weightGradient(s, s.Matrix(1, 4), s.Vector(2))
+	})
+}
+
+func weightGradient(s *check.S, delta *mat.Dense, x *mat.VecDense) {
+	_, D := delta.Dims()
+	L := x.Len()
+	right := plain.Of(D, L, func(i, j int) float64 { return delta.At(0, i) * x.AtVec(j) })
+	s.Check(check.Case{
+		Call: "WeightGradient(delta, x)",
+		With: check.Values("delta", delta, "x", x),
+		Got:  func() any { return calculus.WeightGradient(delta, x) },
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("this is the transpose of the gradient", "it has the shape of W, D×L, so that it can be subtracted from W: δᵀxᵀ, not xδ", plain.Transposed(right)),
+			check.Wrong("the sign is wrong", "the minus belongs to the update, not to the gradient", plain.Times(-1, right)),
+			check.Wrong("only δ stands in the columns", "entry (i, j) is δᵢxⱼ", plain.Of(D, L, func(i, _ int) float64 { return delta.At(0, i) })),
+			check.Wrong("only x stands in the rows", "entry (i, j) is δᵢxⱼ", plain.Of(D, L, func(_, j int) float64 { return x.AtVec(j) })),
+			check.Wrong("the gradient is scaled to length 1", "", plain.Times(1/math.Sqrt(plain.Total(plain.Hadamard(right, right))), right)),
+		},
+	})
+}
