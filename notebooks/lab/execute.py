@@ -14,8 +14,6 @@ import sys
 import time
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -30,10 +28,9 @@ def execute(path):
         "kernelspec": {"display_name": "Go", "language": "go", "name": "gonb"},
         "language_info": {"name": "go", "file_extension": ".go", "mimetype": "text/x-go"},
     }
-    specs = KernelSpecManager(ensure_native_kernel=False)
     client = NotebookClient(
         notebook,
-        km=AsyncKernelManager(kernel_name="gonb", kernel_spec_manager=specs),
+        kernel_name="gonb",
         timeout=SECONDS_PER_CELL,
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},

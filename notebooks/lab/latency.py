@@ -70,16 +70,22 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["JUPYTER_PATH"] = plain_gonb(pathlib.Path(folder))
         kernels = {name: start(name) for name in ("gonb", "gonb-as-it-comes")}
-        print(f"{'cell':8} {'here':>8} {'GoNB':>8} {'ratio':>6}   seconds, medians of {ROUNDS}")
-        for cell, code in CELLS.items():
-            medians = compare(kernels, code)
-            here, plain = medians.get("gonb"), medians.get("gonb-as-it-comes")
-            if here is None:
-                sys.exit(f"cell {cell} does not run")
-            print(f"{cell:8} {here:8.2f} " + (f"{plain:8.2f} {here / plain:6.2f}" if plain else "       –      –   (no network)"))
-        for manager, client in kernels.values():
-            client.stop_channels()
-            manager.shutdown_kernel(now=True)
+        try:
+            report(kernels)
+        finally:
+            for manager, client in kernels.values():
+                client.stop_channels()
+                manager.shutdown_kernel()
+
+
+def report(kernels):
+    print(f"{'cell':8} {'here':>8} {'GoNB':>8} {'ratio':>6}   seconds, medians of {ROUNDS}")
+    for cell, code in CELLS.items():
+        medians = compare(kernels, code)
+        here, plain = medians.get("gonb"), medians.get("gonb-as-it-comes")
+        if here is None:
+            sys.exit(f"cell {cell} does not run")
+        print(f"{cell:8} {here:8.2f} " + (f"{plain:8.2f} {here / plain:6.2f}" if plain else "       –      –   (no network)"))
 
 
 def compare(kernels, code):

@@ -96,4 +96,4 @@ step modules "Go modules, compiled in advance (two minutes)"    "go.mod go.sum e
 step assets  "scripts and fonts for slides and charts"          "lecture/web/package-lock.json"           install_assets
 step mnist   "handwritten digits (MNIST)"                       "go.mod"                                  fetch_mnist
 step lecture "slides' server"                                   "$(sources lecture nnlib datasets)"       build_lecture
-step lab     "JupyterLab's settings"                            "$(ls $lab/kernel/kernel.json $lab/*.json $lab/*.css notebooks/*.ipynb)" configure
+step lab     "JupyterLab's settings"                            "$(ls $lab/kernel/kernel.json $lab/*.json $lab/*.css)" configure
