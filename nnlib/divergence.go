@@ -27,11 +27,10 @@ const (
 	causeData  = "the features are probably too large: scale them to about −1 … 1"
 )
 
-// explain finds where a NaN or an infinity entered in the given batch, which
-// has not led to an update yet.
+// explain finds where a NaN or an infinity entered in the given batch.
 func (t *training) explain(epoch, update, first, n int) error {
 	fault := &DivergenceError{Epoch: epoch, Update: update, Cause: causeRate}
-	if epoch == 1 && update == 1 {
+	if !t.updated {
 		fault.Cause = causeData
 		if !(largest(t.p.theta) < 100) {
 			fault.Cause = causeStart

@@ -77,7 +77,8 @@ type training struct {
 	rng       *rand.Rand
 	order     []int
 	bx, by    []float64 // the current batch
-	norms     []float64
+	norms     []float64 // of the gradients, added up over the epoch
+	updated   bool      // whether an update was made
 }
 
 // newTraining checks everything that could be wrong.
@@ -127,6 +128,9 @@ func (t *training) epoch(epoch int) (Progress, error) {
 		}
 		loss, correct = loss+l, correct+c
 	}
+	if !allFinite(t.p.theta) { // the last update did it, and no step follows
+		return Progress{}, t.explain(epoch, steps, 0, 1)
+	}
 	progress := Progress{epoch, loss / float64(t.N), float64(correct) / float64(t.N), make([]float64, len(t.norms))}
 	for i, norm := range t.norms {
 		progress.GradientNorms[i] = norm / float64(steps)
@@ -145,6 +149,7 @@ func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
 		return loss, correct, false
 	}
 	t.optimizer.Update(t.p.theta, t.p.grad) // 5
+	t.updated = true
 	return loss, correct, true
 }
 

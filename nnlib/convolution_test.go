@@ -1,0 +1,271 @@
+package nnlib_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/diff/fd"
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib"
+)
+
+func TestOutputSize(t *testing.T) {
+	for _, c := range []struct{ input, kernel, padding, stride, want int }{
+		{4, 3, nnlib.ValidPadding(3), 1, 2}, {4, 3, nnlib.SamePadding(3), 1, 4}, {4, 3, nnlib.FullPadding(3), 1, 6}, // the slide's
+		{28, 5, 0, 1, 24}, {7, 3, 0, 2, 3}, {8, 3, 1, 7, 2}, {1, 1, 0, 5, 1}, {3, 3, 0, 4, 1},
+	} {
+		if got, err := nnlib.OutputSize(c.input, c.kernel, c.padding, c.stride); got != c.want || err != nil {
+			t.Errorf("OutputSize(%d, %d, %d, %d) = %d, %v; want %d", c.input, c.kernel, c.padding, c.stride, got, err, c.want)
+		}
+	}
+	for _, c := range []struct {
+		input, kernel, padding, stride int
+		arg, words                     string
+	}{
+		{0, 3, 5, 1, "input", "at least 1"}, {4, 0, 0, 1, "kernel", "at least 1"}, {4, 3, -1, 1, "padding", "at least 0"},
+		{4, 3, 0, 0, "stride", "at least 1"}, {4, 7, 1, 1, "kernel", "at most 6"}, {4, 3, 0, 2, "stride", "a divisor of 4 − 3 + 2·0 = 1"},
+	} {
+		_, err := nnlib.OutputSize(c.input, c.kernel, c.padding, c.stride)
+		var shape *nnlib.ShapeError
+		if !errors.As(err, &shape) || shape.Arg != c.arg || !strings.Contains(err.Error(), c.words) {
+			t.Errorf("OutputSize(%d, %d, %d, %d): %v, want an error about the %s with %q", c.input, c.kernel, c.padding, c.stride, err, c.arg, c.words)
+		}
+	}
+	wantShapePanic(t, "SamePadding", "kernel", func() { nnlib.SamePadding(2) })
+	near(t, "SamePadding(1)", float64(nnlib.SamePadding(1)), 0, 0)
+	near(t, "SamePadding(5)", float64(nnlib.SamePadding(5)), 2, 0)
+}
+
+// By hand: I = ((1, 2), (3, 4)), F = ((5, 6), (7, 8)). The operator multiplies
+// like polynomials; the sliding product at its only valid place is
+// 1·5 + 2·6 + 3·7 + 4·8 = 70, whereas the operator has 4·5 + 3·6 + 2·7 + 1·8 = 60 there.
+func TestConvolutionByHand(t *testing.T) {
+	I, F := dense(2, 2, 1, 2, 3, 4), dense(2, 2, 5, 6, 7, 8)
+	nearMatrix(t, "I ⊗ F", nnlib.Convolve(I, F), dense(3, 3, 5, 16, 12, 22, 60, 40, 21, 52, 32), 0)
+	nearMatrix(t, "valid", nnlib.CrossCorrelate(I, F, 0, 1), dense(1, 1, 70), 0)
+	nearMatrix(t, "full", nnlib.CrossCorrelate(I, F, 1, 1), dense(3, 3, 8, 23, 14, 30, 70, 38, 18, 39, 20), 0)
+	nearMatrix(t, "full, stride 2", nnlib.CrossCorrelate(I, F, 1, 2), dense(2, 2, 8, 14, 18, 20), 0)
+	nearMatrix(t, "flipped", nnlib.Flip(dense(2, 3, 1, 2, 3, 4, 5, 6)), dense(2, 3, 6, 5, 4, 3, 2, 1), 0)
+	symmetric := dense(2, 2, 5, 6, 6, 5)
+	nearMatrix(t, "a filter that is its own flip", nnlib.Convolve(I, symmetric), nnlib.CrossCorrelate(I, symmetric, 1, 1), 0)
+}
+
+// Properties on random matrices: the operator is the sliding product with the
+// flipped filter, it commutes, and its value at (i, j) is the slide's sum.
+func TestConvolutionProperties(t *testing.T) {
+	rng := rand.New(rand.NewPCG(27, 28))
+	for range 30 {
+		k := 1 + rng.IntN(3)
+		I, F := randomMatrix(rng, 1+rng.IntN(5), 1+rng.IntN(5)), randomMatrix(rng, k, k)
+		O := nnlib.Convolve(I, F)
+		nearMatrix(t, "sliding product with Flip(F)", nnlib.CrossCorrelate(I, nnlib.Flip(F), nnlib.FullPadding(k), 1), O, 1e-14)
+		nearMatrix(t, "F ⊗ I", nnlib.Convolve(F, I), O, 1e-14)
+		H, W := I.Dims()
+		i, j := rng.IntN(H+k-1), rng.IntN(W+k-1)
+		var sum float64
+		for m := range k {
+			for n := range k {
+				if i-m >= 0 && i-m < H && j-n >= 0 && j-n < W {
+					sum += I.At(i-m, j-n) * F.At(m, n)
+				}
+			}
+		}
+		near(t, "the slide's sum", O.At(i, j), sum, 1e-14)
+	}
+}
+
+func randomMatrix(rng *rand.Rand, r, c int) *mat.Dense {
+	m := mat.NewDense(r, c, nil)
+	m.Apply(func(_, _ int, _ float64) float64 { return rng.NormFloat64() }, m)
+	return m
+}
+
+// Gradients of filter and input against differences, for several strides and
+// paddings, rectangular filters among them.
+func TestConvolutionGradients(t *testing.T) {
+	rng := rand.New(rand.NewPCG(29, 30))
+	for _, c := range []struct{ H, W, P, Q, padding, stride int }{
+		{4, 5, 3, 3, 0, 1}, {4, 4, 3, 3, 1, 1}, {3, 3, 3, 3, 2, 1}, {5, 7, 3, 3, 0, 2}, {4, 5, 2, 3, 1, 2}, {2, 2, 2, 2, 0, 3},
+	} {
+		I, F := randomMatrix(rng, c.H, c.W), randomMatrix(rng, c.P, c.Q)
+		height, width := nnlib.CrossCorrelate(I, F, c.padding, c.stride).Dims()
+		Delta := randomMatrix(rng, height, width)
+		loss := func() float64 { // ℓ = ΣΔ⊙O, so that ∂ℓ/∂O = Δ
+			var product mat.Dense
+			product.MulElem(nnlib.CrossCorrelate(I, F, c.padding, c.stride), Delta)
+			return mat.Sum(&product)
+		}
+		name := fmt.Sprintf("%+v", c)
+		nearMatrix(t, name+" filter", nnlib.CrossCorrelateFilterGradient(I, Delta, c.P, c.Q, c.padding, c.stride), differences(F, loss), 1e-7)
+		nearMatrix(t, name+" input", nnlib.CrossCorrelateInputGradient(Delta, F, c.H, c.W, c.padding, c.stride), differences(I, loss), 1e-7)
+		if c.padding == 0 && c.stride == 1 {
+			nearMatrix(t, "the way back flips", nnlib.CrossCorrelateInputGradient(Delta, F, c.H, c.W, 0, 1), nnlib.Convolve(Delta, F), 1e-14)
+		}
+	}
+}
+
+// differences varies each entry of m and takes central differences of the loss.
+func differences(m *mat.Dense, loss func() float64) *mat.Dense {
+	r, c := m.Dims()
+	gradient := mat.NewDense(r, c, nil)
+	for i := range r {
+		for j := range c {
+			at := m.At(i, j)
+			gradient.Set(i, j, fd.Derivative(func(v float64) float64 { m.Set(i, j, v); return loss() }, at, &fd.Settings{Formula: fd.Central}))
+			m.Set(i, j, at)
+		}
+	}
+	return gradient
+}
+
+// A 4×4 map, windows of 2×2 at stride 2. The largest of the first window, 6, is
+// met once; the second has two 4s, of which the first counts.
+func TestPoolingByHand(t *testing.T) {
+	I := dense(4, 4,
+		1, 2, 4, 3,
+		5, 6, 4, 0,
+		-1, -2, 0, 8,
+		-3, -4, 4, 4)
+	Delta := dense(2, 2, 10, 20, 30, 40)
+	nearMatrix(t, "max", nnlib.MaxPool(I, 2, 2), dense(2, 2, 6, 4, -1, 8), 0)
+	nearMatrix(t, "max, back", nnlib.MaxPoolGradient(I, Delta, 2, 2), dense(4, 4,
+		0, 0, 20, 0,
+		0, 10, 0, 0,
+		30, 0, 0, 40,
+		0, 0, 0, 0), 0)
+	nearMatrix(t, "mean", nnlib.MeanPool(I, 2, 2), dense(2, 2, 3.5, 2.75, -2.5, 4), 0)
+	nearMatrix(t, "mean, back", nnlib.MeanPoolGradient(I, Delta, 2, 2), dense(4, 4,
+		2.5, 2.5, 5, 5,
+		2.5, 2.5, 5, 5,
+		7.5, 7.5, 10, 10,
+		7.5, 7.5, 10, 10), 0)
+	// Overlapping windows: 3×3 at stride 1. The 8 is the largest of two of them.
+	nearMatrix(t, "max, overlapping", nnlib.MaxPool(I, 3, 1), dense(2, 2, 6, 8, 6, 8), 0)
+	nearMatrix(t, "max, overlapping, back", nnlib.MaxPoolGradient(I, Delta, 3, 1), dense(4, 4,
+		0, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0), 0)
+	if got := nnlib.MaxPool(dense(2, 2, 1, math.NaN(), 9, 3), 2, 1).At(0, 0); !math.IsNaN(got) {
+		t.Errorf("the largest of a window with NaN is %v, want NaN", got)
+	}
+}
+
+func TestPoolingGradients(t *testing.T) {
+	rng := rand.New(rand.NewPCG(31, 32))
+	for _, p := range []nnlib.Pooling{{}, {Kind: nnlib.MaxPooling, Window: 2, Stride: 2}, {Kind: nnlib.MeanPooling, Window: 2, Stride: 1}, {Kind: nnlib.MaxPooling, Window: 3, Stride: 1}, {Kind: nnlib.MeanPooling, Window: 3, Stride: 3}} {
+		I := randomMatrix(rng, 6, 6)
+		height, width := p.Forward(I).Dims()
+		Delta := randomMatrix(rng, height, width)
+		loss := func() float64 {
+			var product mat.Dense
+			product.MulElem(p.Forward(I), Delta)
+			return mat.Sum(&product)
+		}
+		nearMatrix(t, fmt.Sprintf("%+v", p), p.Backward(I, Delta), differences(I, loss), 1e-7)
+	}
+	for kind, want := range map[nnlib.PoolingKind]string{nnlib.NoPooling: "no pooling", nnlib.MaxPooling: "max pooling", nnlib.MeanPooling: "mean pooling", 7: "PoolingKind(7)"} {
+		if kind.String() != want {
+			t.Errorf("%v, want %s", kind, want)
+		}
+	}
+}
+
+// Two channels, two filters, by hand: each output is the sum over the channels
+// plus the bias.
+func TestConvLayerByHand(t *testing.T) {
+	layer := &nnlib.Conv{
+		Filters: [][]*mat.Dense{{dense(1, 2, 1, 2), dense(1, 2, 3, 4)}, {dense(1, 2, 0, 1), dense(1, 2, -1, 0)}},
+		Bias:    vec(10, 20), Stride: 1,
+	}
+	in := nnlib.FeatureMaps{dense(1, 3, 1, 2, 3), dense(1, 3, 4, 5, 6)}
+	// Filter 1: 1·1+2·2 + 3·4+4·5 + 10 = 47, then 2+6+15+24+10 = 57. Filter 2: 2 − 4 + 20, 3 − 5 + 20.
+	out := layer.Forward(in)
+	nearMatrix(t, "map 1", out[0], dense(1, 2, 47, 57), 0)
+	nearMatrix(t, "map 2", out[1], dense(1, 2, 18, 18), 0)
+	back := layer.Backward(in, nnlib.FeatureMaps{dense(1, 2, 1, 0), dense(1, 2, 0, 100)})
+	nearMatrix(t, "∂ℓ/∂F11", back.Filters[0][0], dense(1, 2, 1, 2), 0)
+	nearMatrix(t, "∂ℓ/∂F12", back.Filters[0][1], dense(1, 2, 4, 5), 0)
+	nearMatrix(t, "∂ℓ/∂F21", back.Filters[1][0], dense(1, 2, 200, 300), 0)
+	nearMatrix(t, "∂ℓ/∂b", back.Bias, vec(1, 100), 0)
+	nearMatrix(t, "∂ℓ/∂I1", back.Input[0], dense(1, 3, 1, 2, 100), 0) // 1·(1, 2) at 0, 100·(0, 1) at 1
+	nearMatrix(t, "∂ℓ/∂I2", back.Input[1], dense(1, 3, 3, -96, 0), 0) // 1·(3, 4) at 0, 100·(−1, 0) at 1
+}
+
+func TestFlatten(t *testing.T) {
+	maps := nnlib.FeatureMaps{dense(2, 3, 1, 2, 3, 4, 5, 6), dense(2, 3, 7, 8, 9, 10, 11, 12)}
+	flat := maps.Flatten()
+	nearMatrix(t, "flat", flat, vec(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 0)
+	for c, channel := range nnlib.Unflatten(flat, 2, 2, 3) {
+		nearMatrix(t, "channel", channel, maps[c], 0)
+	}
+	wantShapePanic(t, "Unflatten", "x", func() { nnlib.Unflatten(flat, 2, 2, 2) })
+	if s := (nnlib.ImageShape{Channels: 3, Height: 4, Width: 5}); s.Size() != 60 || s.String() != "3×4×5" {
+		t.Errorf("%v has %d features", s, s.Size())
+	}
+}
+
+func TestConvolutionShapes(t *testing.T) {
+	I, F := dense(2, 2, 1, 2, 3, 4), dense(3, 3, make([]float64, 9)...)
+	rng := rand.New(rand.NewPCG(33, 34))
+	layer := nnlib.NewConv(2, 1, 2, 1, 0, nnlib.He, rng)
+	two := nnlib.FeatureMaps{I, I}
+	wantShapePanic(t, "OutputSize", "kernel", func() { nnlib.CrossCorrelate(I, F, 0, 1) })
+	wantShapePanic(t, "OutputSize", "stride", func() { nnlib.MaxPool(F, 2, 2) })
+	wantShapePanic(t, "CrossCorrelateFilterGradient", "Delta", func() { nnlib.CrossCorrelateFilterGradient(I, I, 2, 2, 0, 1) })
+	wantShapePanic(t, "CrossCorrelateInputGradient", "Delta", func() { nnlib.CrossCorrelateInputGradient(I, I, 2, 2, 0, 1) })
+	wantShapePanic(t, "MaxPoolGradient", "Delta", func() { nnlib.MaxPoolGradient(I, I, 2, 1) })
+	wantShapePanic(t, "MeanPoolGradient", "Delta", func() { nnlib.MeanPoolGradient(I, I, 2, 1) })
+	wantShapePanic(t, "Conv.Forward", "in", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv.Forward", "in", func() { layer.Forward(nnlib.FeatureMaps{I, F}) })
+	wantShapePanic(t, "Conv.Backward", "in", func() { layer.Backward(nil, two) })
+	wantShapePanic(t, "Conv.Backward", "Delta", func() { layer.Backward(two, two) })
+	for _, c := range [][6]any{{"channels", 0, 1, 1, 1, 0}, {"filters", 1, 0, 1, 1, 0}, {"kernel", 1, 1, 0, 1, 0}, {"stride", 1, 1, 1, 0, 0}, {"padding", 1, 1, 1, 1, -1}} {
+		wantShapePanic(t, "NewConv", c[0].(string), func() { nnlib.NewConv(c[1].(int), c[2].(int), c[3].(int), c[4].(int), c[5].(int), nnlib.He, rng) })
+	}
+	net, err := nnlib.NewCNN(nnlib.ImageShape{Channels: 1, Height: 2, Width: 2}, nil, []int{2}, nnlib.ReLUActivation(), nnlib.SoftmaxOutput, nnlib.He, rng)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantShapePanic(t, "CNN.Forward", "x", func() { net.Forward(vec(1)) })
+}
+
+func ExampleOutputSize() {
+	for _, padding := range []func(int) int{nnlib.ValidPadding, nnlib.SamePadding, nnlib.FullPadding} {
+		size, err := nnlib.OutputSize(4, 3, padding(3), 1)
+		fmt.Println(size, err)
+	}
+	_, err := nnlib.OutputSize(4, 3, 0, 2)
+	fmt.Println(err)
+	// Output:
+	// 2 <nil>
+	// 4 <nil>
+	// 6 <nil>
+	// nnlib.OutputSize: stride is 2, want a divisor of 4 − 3 + 2·0 = 1
+}
+
+// A filter that looks for edges from dark to bright; flipped, it finds the
+// opposite.
+func ExampleCrossCorrelate() {
+	image := dense(1, 5, 0, 0, 1, 1, 0)
+	edge := dense(1, 2, -1, 1)
+	show("sliding product", nnlib.CrossCorrelate(image, edge, 0, 1))
+	show("convolution", nnlib.Convolve(image, edge))
+	// Output:
+	// sliding product 1×4: [0 1 0 -1]
+	// convolution 1×6: [0 0 -1 0 1 0]
+}
+
+func ExampleMaxPool() {
+	I := dense(4, 4,
+		1, 3, 2, 1,
+		4, 6, 5, 0,
+		7, 2, 1, 1,
+		0, 8, 3, 4)
+	fmt.Println(mat.Formatted(nnlib.MaxPool(I, 2, 2)))
+	// Output:
+	// ⎡6  5⎤
+	// ⎣8  4⎦
+}
