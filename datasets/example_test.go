@@ -3,6 +3,7 @@ package datasets_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"nnlecture/datasets"
 )
@@ -241,4 +242,66 @@ func ExampleAnimals() {
 	// .:..:.::::.::::.:.:-.:......|@@%@#@%@@%@@%%%@%#%%%%@@%%@%|::-:::.::-.-::--===-:-:-:-::|
 	// .:.::...::.::..::.:::.:.:.::|%%%#%%#%%@@%@@%%%%%@%%%%@%@%|---:-:-.:.--::-.:::::::-:--:|
 	// ....::..:.:::.: .:-.........|%%@%%%%%%%%%%%%%%@%%%%%%%%%@|:-.:-:::-:-:.:--:::.-::::-::|
+}
+
+// The first digit of the training set, at every second pixel.
+func ExampleMNIST() {
+	train, test, err := datasets.MNIST()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(train.Len(), "to train,", test.Len(), "to test, M =", train.Features())
+	for r := 0; r < 28; r += 2 {
+		for c := 0; c < 28; c += 2 {
+			fmt.Print(string(" .:-=+*#%@"[int(9.999*train.Picture(0).At(r, c))]))
+		}
+		fmt.Println("|")
+	}
+	fmt.Println("is a", train.ClassNames[train.Labels[0]])
+	// Output:
+	// 60000 to train, 10000 to test, M = 784
+	//               |
+	//               |
+	//               |
+	//     .-*@@%@#  |
+	//     %@@#@     |
+	//       @       |
+	//       #:      |
+	//        @@     |
+	//         -@    |
+	//        .#@    |
+	//       %@@-    |
+	//     %@@-      |
+	//   +@%+        |
+	//               |
+	// is a 5
+}
+
+// A table as a spreadsheet in German writes it.
+func ExampleReadCSV() {
+	table := strings.NewReader(`Größe [cm];Gewicht [kg];Tier
+25,5;4,2;Katze
+61;30,5;Hund
+24;3,9;Katze
+`)
+	s, err := datasets.ReadCSV(table, "Tier")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	printFirst(s, 3)
+	// Output:
+	// table: N = 3, M = 2, K = 2
+	// [25.5 4.2] Katze
+	// [61 30.5] Hund
+	// [24 3.9] Katze
+}
+
+// What is wrong with a table is said with its line and column.
+func ExampleReadCSV_error() {
+	_, err := datasets.ReadCSV(strings.NewReader("height,animal\n25.5,cat\nabout 60,dog\n"), "animal")
+	fmt.Println(err)
+	// Output:
+	// line 3, column "height": "about 60", want a number
 }
