@@ -2,8 +2,15 @@ package check
 
 import "gonum.org/v1/gonum/mat"
 
-// Number draws from −2 … 2, with two decimals so that it reads well.
-func (s *S) Number() float64 { return s.Between(-2, 2) }
+// Number draws from −2 … 2, with two decimals so that it reads well, and not
+// from around 0: what is multiplied by 0, or adds 0, can be forgotten unseen.
+func (s *S) Number() float64 {
+	magnitude := s.Between(0.1, 2)
+	if s.Rand.IntN(2) == 0 {
+		return -magnitude
+	}
+	return magnitude
+}
 
 // Between draws from lo … hi, with two decimals.
 func (s *S) Between(lo, hi float64) float64 {

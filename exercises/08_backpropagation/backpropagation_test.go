@@ -1,0 +1,255 @@
+package backprop_test
+
+import (
+	"testing"
+
+	backprop "nnlecture/exercises/08_backpropagation"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1Forward(t *testing.T) {
+	check.Step(t, "the forward pass, Eq. (31)", 2, func(s *check.S) {
+		forward(s, mat.NewDense(3, 2, []float64{1, -1, 0.5, 2, -1, 1}), mat.NewVecDense(3, []float64{0.5, -1, 0.25}),
+			mat.NewDense(1, 3, []float64{1, -2, 0.5}), mat.NewVecDense(1, []float64{0.75}), mat.NewVecDense(2, []float64{2, 1}))
+		for range 2 {
+			forward(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(1, 3), s.Vector(1), s.Vector(2))
+		}
+	})
+}
+
+func column(m mat.Matrix) *mat.VecDense { return plain.Column(m, 0) }
+
+func forward(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, b2, x *mat.VecDense) {
+	all := func(b1, b2 mat.Vector, hidden func(float64) float64) check.List {
+		z1 := plain.Affine(W1, b1, x)
+		a1 := plain.Each(z1, hidden)
+		z2 := plain.Affine(W2, b2, a1)
+		return check.Values("z1", column(z1), "a1", column(a1), "z2", column(z2), "a2", column(plain.Each(z2, plain.Sigmoid)))
+	}
+	right := all(b1, b2, plain.Sigmoid)
+	noOutput := check.Values("z1", right[0].Value, "a1", right[1].Value, "z2", right[2].Value, "a2", right[2].Value)
+	s.Check(check.Case{
+		Call: "Forward(W1, b1, W2, b2, x)",
+		With: check.Values("W1", W1, "b1", b1, "W2", W2, "b2", b2, "x", x),
+		Got: func() any {
+			z1, a1, z2, a2 := backprop.Forward(W1, b1, W2, b2, x)
+			return check.Values("z1", z1, "a1", a1, "z2", z2, "a2", a2)
+		},
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the hidden layer has no sigmoid", "a¹ = σ(z¹)", all(b1, b2, func(z float64) float64 { return z })),
+			check.Wrong("the output has no sigmoid", "a² = σ(z²)", noOutput),
+			check.Wrong("the first bias is forgotten", "z¹ = W¹x + b¹", all(nil, b2, plain.Sigmoid)),
+			check.Wrong("the second bias is forgotten", "z² = W²a¹ + b²", all(b1, nil, plain.Sigmoid)),
+		},
+	})
+}
+
+func TestStep2Output(t *testing.T) {
+	check.Step(t, "the output layer, factor by factor", 1, func(s *check.S) {
+		for _, y := range []float64{1, 0} {
+			a := s.Between(0.1, 0.4)
+			factors(s, a, y)
+		}
+		s.Check(check.Case{
+			Call: "OutputDelta(a, y)", With: check.Values("a", 1.0, "y", 1.0),
+			Got: func() any { return backprop.OutputDelta(1, 1) }, Want: 0.0,
+		})
+	})
+}
+
+func factors(s *check.S, a, y float64) {
+	with := check.Values("a", a, "y", y)
+	s.Check(check.Case{
+		Call: "LossByActivation(a, y)", With: with,
+		Got:  func() any { return backprop.LossByActivation(a, y) },
+		Want: -y/a + (1-y)/(1-a),
+		Mistakes: []check.Mistake{
+			check.Wrong("the sign is wrong", "−y/a + (1 − y)/(1 − a)", y/a-(1-y)/(1-a)),
+			check.Wrong("this is δ already", "δ is the product with a(1 − a), and has a function of its own", a-y),
+			check.Wrong("the derivative of the sigmoid is multiplied in instead of divided by", "(a − y)/(a(1 − a))", (a-y)*a*(1-a)),
+		},
+	})
+	s.Check(check.Case{
+		Call: "ActivationByPreActivation(a)", With: check.Values("a", a),
+		Got:  func() any { return backprop.ActivationByPreActivation(a) },
+		Want: a - a*a,
+		Mistakes: []check.Mistake{
+			check.Wrong("the sigmoid is applied to a once more", "a is σ(z) already: a(1 − a)", plain.Sigmoid(a)*plain.Sigmoid(-a)),
+			check.Wrong("this is 1 − a", "a(1 − a)", 1-a),
+			check.Wrong("this is the derivative of tanh", "1 − a² belongs to tanh; the sigmoid has a(1 − a)", 1-a*a),
+		},
+	})
+	s.Check(check.Case{
+		Call: "OutputDelta(a, y)", With: with,
+		Got:  func() any { return backprop.OutputDelta(a, y) },
+		Want: a - y,
+		Mistakes: []check.Mistake{
+			check.Wrong("the sign is flipped", "a − y: what came out less what should have", y-a),
+			check.Wrong("the derivative of the sigmoid is too many", "with the cross entropy it cancels; (a − y)·a(1 − a) belongs to the squared error", (a-y)*a*(1-a)),
+		},
+	})
+}
+
+func TestStep3Hidden(t *testing.T) {
+	check.Step(t, "the error gradient of the hidden layer", 2, func(s *check.S) {
+		hidden(s, mat.NewDense(1, 1, []float64{-0.25}), mat.NewDense(1, 3, []float64{1, -2, 0.5}), mat.NewVecDense(3, []float64{0.8, 0.3, 0.6}))
+		hidden(s, s.Matrix(1, 2), s.Matrix(2, 4), plain.Vec(4, func(int) float64 { return s.Between(0.1, 0.45) }))
+	})
+}
+
+func hidden(s *check.S, delta2, W2 *mat.Dense, a1 *mat.VecDense) {
+	product := plain.Mul(delta2, W2)
+	times := func(g func(a float64) float64) *mat.Dense {
+		return plain.Map(product, func(_, h int, v float64) float64 { return v * g(a1.AtVec(h)) })
+	}
+	right := times(derivative)
+	s.Check(check.Case{
+		Call: "HiddenDelta(delta2, W2, a1)",
+		With: check.Values("delta2", delta2, "W2", W2, "a1", a1),
+		Got:  func() any { return backprop.HiddenDelta(delta2, W2, a1) },
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the derivative of the activation is missing", "δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ", product),
+			check.Wrong("the sigmoid is applied to a¹ once more", "a¹ is σ(z¹) already: its derivative is a¹(1 − a¹)", times(func(a float64) float64 { return derivative(plain.Sigmoid(a)) })),
+			check.Wrong("the product is multiplied by a¹ alone", "a¹ ⊙ (1 − a¹)", times(func(a float64) float64 { return a })),
+			check.Wrong("the product is multiplied by 1 − a¹ alone", "a¹ ⊙ (1 − a¹)", times(func(a float64) float64 { return 1 - a })),
+			check.Wrong("δ is a column", "δ is a row, 1×H; transpose the derivative, not δ", plain.Transposed(right)),
+			check.Wrong("the weights are missing", "δ² comes through the weights W²", plain.Map(product, func(_, h int, _ float64) float64 { return plain.Total(delta2) * derivative(a1.AtVec(h)) })),
+			check.Wrong("the sign is flipped", "", plain.Times(-1, right)),
+		},
+	})
+}
+
+func TestStep4Gradients(t *testing.T) {
+	check.Step(t, "the four gradients, Eq. (33)", 2, func(s *check.S) {
+		gradients(s, mat.NewDense(1, 3, []float64{1, -2, 0.5}), mat.NewVecDense(2, []float64{2, 1}), mat.NewVecDense(3, []float64{0.8, 0.3, 0.6}), 0.4, 1)
+		gradients(s, s.Matrix(1, 4), s.Vector(2), plain.Vec(4, func(int) float64 { return s.Between(0.1, 0.45) }), s.Between(0.1, 0.9), 0)
+	})
+}
+
+func gradients(s *check.S, W2 *mat.Dense, x, a1 *mat.VecDense, a2, y float64) {
+	all := func(delta2 float64, g func(a float64) float64, biases float64) check.List {
+		delta1 := plain.Vec(a1.Len(), func(h int) float64 { return delta2 * W2.At(0, h) * g(a1.AtVec(h)) })
+		return check.Values("dW1", plain.Mul(delta1, x.T()), "db1", column(plain.Times(biases, delta1)),
+			"dW2", plain.Times(delta2, a1.T()), "db2", mat.NewVecDense(1, []float64{biases * delta2}))
+	}
+	right := all(a2-y, derivative, 1)
+	s.Check(check.Case{
+		Call: "Gradients(W2, x, a1, a2, y)",
+		With: check.Values("W2", W2, "x", x, "a1", a1, "a2", a2, "y", y),
+		Got: func() any {
+			dW1, db1, dW2, db2 := backprop.Gradients(W2, x, a1, a2, y)
+			return check.Values("dW1", dW1, "db1", db1, "dW2", dW2, "db2", db2)
+		},
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the sign of δ² is flipped", "δ² = a² − y", all(y-a2, derivative, 1)),
+			check.Wrong("the derivative of the hidden activation is missing", "δ¹ = δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ", all(a2-y, func(float64) float64 { return 1 }, 1)),
+			check.Wrong("the derivative of the output's sigmoid is too many", "with the cross entropy δ² = a² − y, without a²(1 − a²)", all((a2-y)*derivative(a2), derivative, 1)),
+			check.Wrong("the bias gradients are missing", "they are δ² and δ¹, transposed", all(a2-y, derivative, 0)),
+			check.Wrong("dW1 is transposed", "(δ¹)ᵀxᵀ has the shape of W1, H×M", check.Values("dW1", plain.Transposed(right[0].Value.(*mat.Dense)), "db1", right[1].Value, "dW2", right[2].Value, "db2", right[3].Value)),
+		},
+	})
+}
+
+func TestStep5Softmax(t *testing.T) {
+	check.Step(t, "softmax and cross entropy, Eq. (34) to (36)", 1, func(s *check.S) {
+		for range 2 {
+			softmax(s, column(plain.Softmax(s.Vector(3))), plain.Column(s.OneHot(3, 3), 0))
+		}
+	})
+}
+
+func softmax(s *check.S, a, y *mat.VecDense) {
+	K := a.Len()
+	row := func(f func(a, y float64) float64) *mat.Dense {
+		return plain.Of(1, K, func(_, k int) float64 { return f(a.AtVec(k), y.AtVec(k)) })
+	}
+	with := check.Values("a", a, "y", y)
+	s.Check(check.Case{
+		Call: "CrossEntropyGradient(a, y)", With: with,
+		Got:  func() any { return backprop.CrossEntropyGradient(a, y) },
+		Want: row(func(a, y float64) float64 { return -y / a }),
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "Eq. (35)", row(func(a, y float64) float64 { return y / a })),
+			check.Wrong("the fraction is upside down", "the derivative of log a is 1/a", row(func(a, y float64) float64 { return -y * a })),
+			check.Wrong("this is the derivative of the binary cross entropy", "NW3's loss has no term with 1 − y", row(func(a, y float64) float64 { return (a - y) / (a * (1 - a)) })),
+		},
+	})
+	jacobian := func(off, on func(k, j int) float64) *mat.Dense {
+		return plain.Of(K, K, func(k, j int) float64 {
+			if k == j {
+				return on(k, j)
+			}
+			return off(k, j)
+		})
+	}
+	product := func(k, j int) float64 { return -a.AtVec(k) * a.AtVec(j) }
+	diagonal := func(k, _ int) float64 { return derivative(a.AtVec(k)) }
+	s.Check(check.Case{
+		Call: "SoftmaxJacobian(a)", With: check.Values("a", a),
+		Got:  func() any { return backprop.SoftmaxJacobian(a) },
+		Want: jacobian(product, diagonal),
+		Mistakes: []check.Mistake{
+			check.Wrong("only the diagonal is filled", "every output depends on every pre-activation: −aₖaⱼ off the diagonal", jacobian(func(k, j int) float64 { return 0 }, diagonal)),
+			check.Wrong("the entries off the diagonal have the wrong sign", "if one output rises the others fall: −aₖaⱼ", jacobian(func(k, j int) float64 { return -product(k, j) }, diagonal)),
+			check.Wrong("the diagonal is −a² like the rest", "aₖ(1 − aₖ) for k = j", jacobian(product, product)),
+		},
+	})
+	s.Check(check.Case{
+		Call: "SoftmaxDelta(a, y)", With: with,
+		Got:  func() any { return backprop.SoftmaxDelta(a, y) },
+		Want: row(func(a, y float64) float64 { return a - y }),
+		Mistakes: []check.Mistake{
+			check.Wrong("the sign is flipped", "(a − y)ᵀ", row(func(a, y float64) float64 { return y - a })),
+			check.Wrong("δ is a column", "δ is a row, 1×K", column(plain.Plus(a, plain.Times(-1, y)))),
+			check.Wrong("the derivative of the sigmoid is multiplied in", "with softmax and cross entropy δ is a − y alone", row(func(a, y float64) float64 { return (a - y) * derivative(a) })),
+		},
+	})
+}
+
+func TestStep6Backpropagate(t *testing.T) {
+	check.Step(t, "backpropagation through any number of layers", 2, func(s *check.S) {
+		backpropagate(s, draw(s, 2, 4, 3), false)
+		backpropagate(s, draw(s, 3, 3, 3, 3), true)
+		backpropagate(s, draw(s, 4, 3), false)
+		backpropagate(s, draw(s, 2, 5, 4, 3, 2), false)
+	})
+}
+
+// backpropagate runs a case. Where all layers are of one size weights can be
+// mixed up without a panic; so there these mistakes are named, too.
+func backpropagate(s *check.S, n network, square bool) {
+	c := check.Case{
+		Call: "Backpropagate(W, b, x, y)",
+		With: check.Values("W", n.W, "b", n.b, "x", n.x, "y", n.y),
+		Got: func() any {
+			dW, db := backprop.Backpropagate(n.W, n.b, n.x, n.y)
+			return check.Values("dW", dW, "db", db)
+		},
+		Want: n.gradients(none),
+	}
+	slips := map[slip][2]string{
+		flippedSign:    {"the sign of δ is flipped", "δ starts as (a − y)ᵀ"},
+		noBiasGradient: {"the bias gradients are missing", "∂ℓ/∂b = δᵀ in every layer"},
+		squaredError:   {"the derivative of the sigmoid is too many at the output", "with softmax and cross entropy δ is (a − y)ᵀ alone"},
+	}
+	if len(n.W) > 1 {
+		slips[noDerivative] = [2]string{"the derivative of the activation is missing", "δ = δW ⊙ g′(z)ᵀ"}
+		slips[derivativeOfZ] = [2]string{"the sigmoid is applied to a once more in its derivative", "g′(z) = a(1 − a)"}
+	}
+	if square {
+		slips[wrongLayer] = [2]string{"the weights of the wrong layer carry δ back", "δ of a layer comes through the weights of the layer after it"}
+		slips[transposedWeights] = [2]string{"the weights that carry δ back are transposed", "δW: the row δ times W, nothing transposed"}
+	}
+	for which := none; which <= squaredError; which++ {
+		if words, ok := slips[which]; ok {
+			c.Mistakes = append(c.Mistakes, check.Wrong(words[0], words[1], n.gradients(which)))
+		}
+	}
+	s.Check(c)
+}
