@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
@@ -90,7 +91,11 @@ func latexNumber(v float64, digits int) string {
 		return map[bool]string{true: `\infty`, false: `-\infty`}[v > 0]
 	case v != 0 && (math.Abs(v) < 1e-4 || math.Abs(v) >= 1e7):
 		mantissa, exponent, _ := strings.Cut(fmt.Sprintf("%.*e", digits-1, v), "e")
-		return fmt.Sprintf(`%s \cdot 10^{%s}`, mantissa, strings.Replace(strings.TrimLeft(exponent, "+0"), "-0", "-", 1))
+		n, _ := strconv.Atoi(exponent)
+		if strings.Contains(mantissa, ".") {
+			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+		}
+		return fmt.Sprintf(`%s \cdot 10^{%d}`, mantissa, n)
 	}
 	return strings.ReplaceAll(prettyTo(v, digits), "−", "-")
 }

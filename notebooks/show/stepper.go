@@ -93,7 +93,7 @@ func (s *Stepper) page(body, captions string, size [2]float64) string {
 	last := len(s.frames) - 1
 	var b strings.Builder
 	fmt.Fprintf(&b, "<div class=\"nn-stepper\" id=\"%s\" role=\"group\" aria-label=\"%s\">\n", id, html.EscapeString(s.title))
-	fmt.Fprintf(&b, "<style>%sbody[data-jp-theme-light=\"false\"] .nn-stepper{color-scheme:dark;%s}</style>\n", stepperCSS, darkRules(body))
+	fmt.Fprintf(&b, "<style>%sbody[data-jp-theme-light=\"false\"] .nn-stepper{color-scheme:dark;input{accent-color:#56B4E9}%s}</style>\n", stepperCSS, darkRules(body))
 	if s.title != "" {
 		fmt.Fprintf(&b, "<strong>%s</strong>\n", html.EscapeString(s.title))
 	}

@@ -95,7 +95,9 @@ func prettyTo(x float64, digits int) string {
 	case a < 1e-4 || a >= 1e7:
 		mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', digits-1, 64), "e")
 		n, _ := strconv.Atoi(exponent)
-		mantissa = strings.TrimSuffix(strings.TrimRight(mantissa, "0"), ".")
+		if strings.Contains(mantissa, ".") {
+			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+		}
 		return minus(mantissa) + "·10" + superscripts.Replace(strconv.Itoa(n))
 	case a >= 1e3 || x == math.Trunc(x):
 		return minus(strconv.FormatFloat(math.Round(x), 'f', -1, 64))

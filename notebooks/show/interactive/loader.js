@@ -19,6 +19,18 @@ const load = file => (window.nnScripts ??= {})[file] ??= new Promise((done, fail
   script.onerror = () => { delete window.nnScripts[file]; script.remove(); failed(new Error(script.src)); };
   document.head.append(script);
 });
+// echarts' dark theme leaves three-dimensional axes alone.
+const axes3D = dark => {
+  const ink = dark ? '#A9AFB7' : '#5A6068', grid = dark ? '#3C3F44' : '#D9DCE1';
+  const axis = old => ({...old[0] ?? old, nameTextStyle: {color: ink}});
+  return option.grid3D && {
+    xAxis3D: axis(option.xAxis3D), yAxis3D: axis(option.yAxis3D), zAxis3D: axis(option.zAxis3D),
+    grid3D: {
+      ...option.grid3D[0] ?? option.grid3D,
+      axisLine: {lineStyle: {color: ink}}, axisLabel: {color: ink}, splitLine: {lineStyle: {color: grid}},
+    },
+  };
+};
 const isDark = () => document.body.dataset.jpThemeLight === 'false';
 
 const draw = root => {
@@ -29,7 +41,7 @@ const draw = root => {
     chart?.dispose();
     const mode = isDark() ? 'dark' : 'light';
     chart = echarts.init(host, mode === 'dark' ? 'dark' : null, {renderer: RENDERER});
-    chart.setOption({...option, color: palettes[mode], backgroundColor: 'transparent', textStyle: {fontSize: 13}});
+    chart.setOption({...option, ...axes3D(isDark()), color: palettes[mode], backgroundColor: 'transparent', textStyle: {fontSize: 13}});
   };
   still.hidden = true;
   host.hidden = false;
