@@ -2,6 +2,7 @@
 import Reveal from "../reveal/reveal.mjs";
 import { wireNotebookLinks } from "./links.js";
 import { mountDemos, printing } from "./demos/mount.js";
+import { fit } from "./fit.js";
 
 const query = new URLSearchParams(location.search);
 if (query.has("plain")) document.documentElement.dataset.plain = "";
@@ -54,9 +55,16 @@ wireNotebookLinks();
 await deck.initialize();
 deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   if (previousSlide?.contains(document.activeElement)) document.activeElement.blur();
+  fit(currentSlide);
   report();
   mountDemos(currentSlide);
 });
-if (printing()) await mountDemos(document);
-else await mountDemos(deck.getCurrentSlide());
+await document.fonts.ready;
+if (printing()) {
+  for (const slide of flat()) fit(slide);
+  await mountDemos(document);
+} else {
+  fit(deck.getCurrentSlide());
+  await mountDemos(deck.getCurrentSlide());
+}
 document.documentElement.dataset.ready = "";
