@@ -31,7 +31,7 @@ func MNIST() (train, test *Set, err error) {
 	}
 	train, test, err = LoadIDXFolder(folder)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("%w\n%s", err, mnistAdvice)
+		return nil, nil, fmt.Errorf("%w\n%s", err, mnistAdvice())
 	}
 	if err != nil {
 		return nil, nil, err
@@ -83,7 +83,14 @@ func packedOrNot(path string) string {
 	return path
 }
 
-const mnistAdvice = `MNIST is not there yet: run "go run ./datasets/fetch" in the project's folder, or set NNLECTURE_MNIST to a folder that holds its four files`
+// mnistAdvice tells what to do where MNIST is missing.
+func mnistAdvice() string {
+	const fetch = `run "go run ./datasets/fetch" in the project's folder`
+	if folder := os.Getenv("NNLECTURE_MNIST"); folder != "" {
+		return fmt.Sprintf("NNLECTURE_MNIST says that MNIST is in %s: put its four files there, or unset the variable and %s", folder, fetch)
+	}
+	return "MNIST is not there yet: " + fetch
+}
 
 // mnistFolder finds datasets/mnist above the working directory, which is the
 // folder of the notebook for a cell and of the package for a test.
@@ -101,7 +108,7 @@ func mnistFolder() (string, error) {
 			return folder, nil
 		}
 		if above == filepath.Dir(above) {
-			return "", fmt.Errorf("no folder datasets/mnist in %s or above: %w\n%s", start, fs.ErrNotExist, mnistAdvice)
+			return "", fmt.Errorf("no folder datasets/mnist in %s or above: %w\n%s", start, fs.ErrNotExist, mnistAdvice())
 		}
 	}
 }
