@@ -18,8 +18,10 @@ func (f *figure) add(shade float64, polygons ...[]point) {
 
 // paint draws the figure over a picture.
 func (f figure) paint(picture []float64, height, width int) {
+	ink := make([]float64, len(picture))
 	for _, l := range f {
-		for i, covered := range l.shape.coverage(height, width) {
+		l.shape.coverTo(ink, height, width)
+		for i, covered := range ink {
 			picture[i] += float64(covered * (l.shade - picture[i]))
 		}
 	}

@@ -48,7 +48,7 @@ func Letters(chars string, perClass int, rng *rand.Rand) *Set {
 		// already show many typefaces.
 		font := fonts[i/len(classes)%len(fonts)]
 		printed := font.glyph(classes[labels[i]]).placed(rng)
-		rows.SetRow(i, printed.coverage(letterSide, letterSide))
+		printed.coverTo(rows.RawRowView(i), letterSide, letterSide)
 	}
 	return NewPictures("letters "+chars, "drawn from the Go fonts (Bigelow & Holmes, BSD licence)",
 		letterSide, letterSide, classes, rows, labels)

@@ -63,7 +63,8 @@ func TestLettersRefuse(t *testing.T) {
 func TestCoverageCountsArea(t *testing.T) {
 	square := []point{{0.5, 0.5}, {2, 0.5}, {2, 2}, {0.5, 2}}
 	hole := []point{{1, 1}, {1, 2}, {2, 2}, {2, 1}} // the other way round
-	got := outline{square, hole}.coverage(2, 3)
+	got := make([]float64, 6)
+	outline{square, hole}.coverTo(got, 2, 3)
 	want := []float64{
 		0.25, 0.5, 0,
 		0.5, 0, 0,
@@ -74,7 +75,8 @@ func TestCoverageCountsArea(t *testing.T) {
 }
 
 func TestCoverageClips(t *testing.T) {
-	got := outline{{{-5, -5}, {9, -5}, {9, 9}, {-5, 9}}}.coverage(2, 2)
+	got := make([]float64, 4)
+	outline{{{-5, -5}, {9, -5}, {9, 9}, {-5, 9}}}.coverTo(got, 2, 2)
 	if !slices.Equal(got, []float64{1, 1, 1, 1}) {
 		t.Errorf("a shape over all the picture covers %v, want all", got)
 	}

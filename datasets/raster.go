@@ -26,10 +26,10 @@ type crossing struct {
 	direction int
 }
 
-// coverage returns for each pixel which share of it lies inside the outline,
-// as a multiple of 1/16, row by row.
-func (o outline) coverage(height, width int) []float64 {
-	ink := make([]float64, height*width)
+// coverTo tells for each pixel which share of it lies inside the outline, as a
+// multiple of 1/16. The picture is stored row by row.
+func (o outline) coverTo(ink []float64, height, width int) {
+	clear(ink)
 	var crossings []crossing
 	low, high := o.bounds()
 	end := firstSample(high.y, height)
@@ -43,7 +43,6 @@ func (o outline) coverage(height, width int) []float64 {
 			}
 		}
 	}
-	return ink
 }
 
 // crossings appends the crossings of the outline with the line at height y,
