@@ -67,6 +67,8 @@ func TestBadInputIsNamed(t *testing.T) {
 		"large filter":     {ConvolutionSteps(random(2, 2), random(3, 3), 1, 0), []string{"3×3 does not fit in 2×2"}},
 		"stride 0":         {MaxPoolingSteps(random(2, 2), 2, 0), []string{"MaxPoolingSteps", "stride 0"}},
 		"long film":        {MeanPoolingSteps(random(20, 20), 2, 1), []string{"19×19 positions", "at most 100"}},
+		"no terms":         {Equation(), []string{"Equation", "add one"}},
+		"large term":       {Equation().Matrix("W", random(20, 2)), []string{"W is 20×2", "at most 12×12"}},
 		"tiny":             {Lines("x", "y").Add("", 1).Height(3), []string{"Height is 3"}},
 	} {
 		t.Run(name, func(t *testing.T) {

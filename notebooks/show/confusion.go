@@ -47,7 +47,7 @@ func describeConfusion(classes []string, counts mat.Matrix, right, n int) string
 		for j := range classes {
 			if i != j && counts.At(i, j) > most {
 				most = counts.At(i, j)
-				worst = fmt.Sprintf("; most often %s was taken for %s, %s times", classes[i], classes[j], pretty(most))
+				worst = fmt.Sprintf("; most often %s was taken for %s (%s×)", classes[i], classes[j], pretty(most))
 			}
 		}
 	}

@@ -6,17 +6,32 @@
 //
 //	show.Points(set).Boundary(p.Weights, p.Bias).Mark(3).Caption("…").Display()
 //
+// The examples in this package's documentation show a call of each.
+//
 // # Pictures
 //
-//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Mark(n…), Note(…)
+//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Mark(n…), Note(…), Reach(x, y)
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
-//	Steps(picture…)              any pictures of one size as a film
+//	Steps(picture…)              any pictures of one size as a film: training, say
+//
 //	Lines(x, y)                  curves; Add(name, y…), AddXY(name, x, y), Constant(name, y), LogX(), LogY(), RangeY(low, high)
+//	Functions(x, low, high)      graphs of functions and derivatives; Func(name, f), At(f, x…)
+//	Live(x, y)                   curves that grow while the cell runs; Add(name, value), Done()
+//	Progress(what, total)        how far a long computation is; At(i, note)
 //	Bars(x, y, value…)           bars; Names(…), Name(s), Beside(name, value…), Log()
-//	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative
-//	Images(X, rows, cols)        many grey images, one per column of X; Labels(…), Mark(n…), Columns(k)
+//	Histograms(x)                distributions, layer by layer; Add(name, value…), Range(low, high)
+//
 //	Matrix(name, m)              a matrix or vector in the notation of the slides; Digits(n), Most(n)
+//	Equation()                   matrices as coloured tiles with their shapes; Matrix(name, m), Sign("·")
+//	Heat(m)                      a heat map; Rows(label, name…), Cols(label, name…), Digits(n)
+//	Confusion(classes, y, ŷ)     a confusion matrix
 //	Table(column…)               a table; Row(value…)
+//
+//	Network(W1, W2, …)           a network drawn from its weights; Forward(a0, a1, …), Backward(dL, …, d1), Names(in, out), Film()
+//	Surface(x, y, f, x0, x1, y0, y1)  contours of a loss surface; Path(name, x, y)
+//	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative
+//	Images(X, rows, cols)        many images, one per column of X; Labels(…), Mark(n…), Columns(k), Signed()
+//	ConvolutionSteps(input, filter, stride, padding), MaxPoolingSteps(input, size, stride), MeanPoolingSteps(…)
 //
 // Charts that answer to the mouse are in package show/interactive, so that the
 // other cells need not link what draws them.
@@ -27,7 +42,8 @@
 // a background of its own and colours for light and dark pages, stays readable
 // where style sheets are ignored, and carries a text alternative made from the
 // data. Classes differ in colour and in shape. The same data give the same
-// bytes, so that a notebook's outputs can be compared.
+// bytes, so that a notebook's outputs can be compared. Films are pieces of
+// HTML; without a script they show the last step and all captions.
 //
 // Methods that say what to draw come first, Title, Caption, Alt and Height
 // last. Display panics on what cannot be drawn (NaN, no data, three features

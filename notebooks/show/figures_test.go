@@ -80,6 +80,7 @@ func gallery(t testing.TB) map[string]drawable {
 		"convolution":  ConvolutionSteps(random(5, 6), random(3, 3), 2, 1),
 		"max pooling":  MaxPoolingSteps(random(4, 5), 2, 2),
 		"mean pooling": MeanPoolingSteps(random(4, 4), 2, 1),
+		"equation":     Equation().Matrix("δ²", random(1, 3)).Sign("·").Matrix("W²", random(3, 4)).Sign("=").Matrix("δ²W²", random(1, 4)),
 		"blank image":  Images(mat.NewDense(4, 1, nil), 2, 2),
 	}
 }

@@ -137,6 +137,8 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 // radius shrinks markers where there are many.
 func (p *Plane) radius() float64 {
 	switch n := p.set.Len(); {
+	case n <= 8:
+		return 7
 	case n <= 60:
 		return 5.5
 	case n <= 250:

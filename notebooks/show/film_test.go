@@ -1,0 +1,124 @@
+package show
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/datasets"
+)
+
+// Each frame must come out of the film as it went in, whatever the frames
+// have in common.
+func TestFilmGivesFramesBack(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 1))
+	for range 200 {
+		var f film
+		frames := make([][]string, 1+rng.IntN(6))
+		for i := range frames {
+			for range rng.IntN(9) {
+				frames[i] = append(frames[i], string(rune('a'+rng.IntN(5))))
+			}
+			f.add(frames[i])
+		}
+		for i, want := range frames {
+			var got []string
+			for _, e := range f.elements {
+				if slices.Contains(e.in, i) {
+					got = append(got, e.svg)
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("frame %d of %q came out as %q", i, frames, got)
+			}
+		}
+	}
+}
+
+func TestFilmSharesWhatRepeats(t *testing.T) {
+	var f film
+	for _, frame := range []string{"abxcd", "abycd", "abxycd"} {
+		f.add(strings.Split(frame, ""))
+	}
+	if len(f.elements) != 6 {
+		t.Errorf("the film holds %d elements, want the 6 there are", len(f.elements))
+	}
+}
+
+var groups = regexp.MustCompile(`<g data-f="([0-9 ]+)"( display="none")?>`)
+
+func TestFilmPage(t *testing.T) {
+	set, _, steps := trained(t)
+	html, err := PerceptronSteps(set, steps).Caption("1 < 2").HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	frames := 4 * len(steps)
+	if n := strings.Count(html, "<li>"); n != frames {
+		t.Errorf("there are %d captions, want %d, four for each update", n, frames)
+	}
+	for _, part := range []string{`type="range"`, `max="` + strconv.Itoa(frames-1) + `"`, `aria-label="`, "1 &lt; 2", `data-jp-theme-light="false"`} {
+		if !strings.Contains(html, part) {
+			t.Errorf("the page has no %s", part)
+		}
+	}
+	// Without a script the last frame, and no other, is shown.
+	for _, group := range groups.FindAllStringSubmatch(html, -1) {
+		last := slices.Contains(strings.Fields(group[1]), strconv.Itoa(frames-1))
+		if shown := group[2] == ""; shown != last {
+			t.Fatalf("the group of frames %s is shown: %v, want %v", group[1], shown, last)
+		}
+	}
+	if len(html) > 150_000 {
+		t.Errorf("%d frames take %d bytes, want at most 150 000", frames, len(html))
+	}
+}
+
+func TestFilmsOfDifferentContentHaveDifferentIDs(t *testing.T) {
+	id := regexp.MustCompile(`id="(nn-[0-9a-f]{16})"`)
+	seen := map[string]bool{}
+	for _, b := range []float64{0, 1} {
+		html, err := Steps(Points(datasets.OR()).Boundary(mat.NewVecDense(2, []float64{1, 1}), b)).HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[id.FindStringSubmatch(html)[1]] = true
+	}
+	if len(seen) != 2 {
+		t.Errorf("two films have %d ids, want 2", len(seen))
+	}
+}
+
+// A dozen pictures of regions, as a film over training has them.
+func TestRegionFilmStaysSmall(t *testing.T) {
+	set := datasets.Separable(100, 0, rand.New(rand.NewPCG(1, 1)))
+	var pictures []Picture
+	for i := range 12 {
+		pictures = append(pictures, Points(set).Regions(func(X mat.Matrix) mat.Matrix {
+			y := mat.NewDense(1, columns(X), nil)
+			for n := range columns(X) {
+				y.Set(0, n, 0.5+circle(1.5*X.At(0, n)+0.1*float64(i), X.At(1, n)))
+			}
+			return y
+		}))
+	}
+	html, err := Steps(pictures...).HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(html) > 150_000 {
+		t.Errorf("12 frames take %d bytes, want at most 150 000", len(html))
+	}
+}
+
+func TestStepsOfDifferentSizeAreNamed(t *testing.T) {
+	_, err := Steps(Lines("x", "y").Add("a", 1, 2), Lines("x", "y").Add("a", 1, 2).Height(200)).HTML()
+	if err == nil || !strings.Contains(err.Error(), "step 2 is 640×") {
+		t.Errorf("the error is %v, want it to name step 2 and both sizes", err)
+	}
+}

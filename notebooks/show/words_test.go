@@ -1,0 +1,82 @@
+package show
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestPretty(t *testing.T) {
+	for x, want := range map[float64]string{
+		0: "0", math.Copysign(0, -1): "0", 1: "1", -2.5: "−2.5", 1.0 / 3: "0.3333", 1234.5678: "1235", 45000: "45000",
+		1e7: "1·10⁷", 1.25e-7: "1.25·10⁻⁷", 0.00012346: "0.0001235", 99999.9: "100000", math.Inf(1): "∞", math.Inf(-1): "−∞",
+		1e100: "1·10¹⁰⁰", 2e10: "2·10¹⁰",
+	} {
+		if got := pretty(x); got != want {
+			t.Errorf("pretty(%v) = %q, want %q", x, got, want)
+		}
+	}
+	if got := pretty(math.NaN()); got != "NaN" {
+		t.Errorf("pretty(NaN) = %q", got)
+	}
+	if got := prettyTo(1e10, 1); got != "1·10¹⁰" {
+		t.Errorf("prettyTo(1e10, 1) = %q, want 1·10¹⁰", got)
+	}
+}
+
+func TestSubscript(t *testing.T) {
+	for name, want := range map[string]string{"x1": "x₁", "w12": "w₁₂", "x": "x", "epoch": "epoch", "X1": "X1", "x1a": "x1a", "": ""} {
+		if got := subscript(name); got != want {
+			t.Errorf("subscript(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestWrapKeepsEveryWordWithinTheWidth(t *testing.T) {
+	const s = "The line separates the two classes and the arrow w stands on it and points to the positive half plane"
+	lines := wrap(s, captionSize, 200)
+	if strings.Join(lines, " ") != s || len(lines) < 3 {
+		t.Errorf("wrapped to %q", lines)
+	}
+	for _, line := range lines {
+		if w := widthOf(line, words{size: captionSize}); w > 200 {
+			t.Errorf("%q is %v wide, want at most 200", line, w)
+		}
+	}
+}
+
+func TestMatrixMarkdown(t *testing.T) {
+	for name, c := range map[string]struct {
+		text *MatrixText
+		want string
+	}{
+		"vector": {Matrix("w", mat.NewVecDense(2, []float64{1, -0.5})),
+			`$$\mathbf{w} = \begin{pmatrix} 1 \\ -0.5 \end{pmatrix} \in \mathbb{R}^{2 \times 1}$$`},
+		"row of a layer": {Matrix("delta2", mat.NewDense(1, 2, []float64{1e-9, 1.0 / 3})).Digits(2),
+			`$$\boldsymbol{\delta}^{2} = \begin{pmatrix} 1 \cdot 10^{-9} & 0.33 \end{pmatrix} \in \mathbb{R}^{1 \times 2}$$`},
+		"LaTeX": {Matrix(`\tilde{W}`, mat.NewDense(1, 1, []float64{math.Inf(-1)})),
+			`$$\tilde{W} = \begin{pmatrix} -\infty \end{pmatrix} \in \mathbb{R}^{1 \times 1}$$`},
+		"large": {Matrix("X", constant(9, 9, 7)).Most(3),
+			`$$\mathbf{X} = \begin{pmatrix} 7 & \cdots & 7 \\ \vdots & \ddots & \vdots \\ 7 & \cdots & 7 \end{pmatrix} \in \mathbb{R}^{9 \times 9}$$`},
+	} {
+		if got := c.text.Markdown(); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+func TestTable(t *testing.T) {
+	got := Table("a|b", "n").Row("x\ny", -1).Row("z", 0.25).Caption("words").Markdown()
+	want := "| a\\|b | n |\n| :--- | ---: |\n| x y | −1 |\n| z | 0.25 |\n\n*words*\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	defer func() {
+		if err, ok := recover().(error); !ok || !strings.Contains(err.Error(), "row 1 has 1 values, want 2") {
+			t.Errorf("a short row gave %v", err)
+		}
+	}()
+	Table("a", "b").Row(1)
+}
