@@ -13,23 +13,6 @@ import (
 	"nnlecture/nnlib"
 )
 
-// accuracy trains a network on the training set and returns its share of right
-// answers on the test set.
-func accuracy(t *testing.T, net nnlib.Network, train, test *datasets.Set, epochs int, rng *rand.Rand) float64 {
-	t.Helper()
-	options := nnlib.TrainOptions{Epochs: epochs, BatchSize: 32}
-	for _, err := range nnlib.Train(net, train.X(), train.OneHot(), nnlib.NewAdam(0.003), options, rng) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	_, share, err := nnlib.Evaluate(net, test.X(), test.OneHot())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return share
-}
-
 // parameterCount is the number of weights and biases of a network.
 func parameterCount(net nnlib.Network) int {
 	count := 0
@@ -74,7 +57,7 @@ func TestAnimalsNeedHiddenLayersAndConvolution(t *testing.T) {
 	}
 	for i := range steps {
 		s := &steps[i]
-		s.share = accuracy(t, s.net, train, test, s.epochs, rng)
+		s.share = learn(t, s.net, train, test, s.epochs, 0.003, rng)
 		t.Logf("%-14s %6d parameters  %.1f %% of %d test pictures right", s.name, parameterCount(s.net), 100*s.share, test.Len())
 		if i > 0 && s.share < steps[i-1].share+s.margin {
 			t.Errorf("%s has %.3f right and %s %.3f, want a margin of %v", s.name, s.share, steps[i-1].name, steps[i-1].share, s.margin)
