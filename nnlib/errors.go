@@ -68,12 +68,16 @@ func needExamples(function string, X mat.Matrix, m int, y []float64) {
 // checkFinite returns a *DataError that names the first entry of X which is
 // NaN or infinite, and nil if there is none.
 func checkFinite(function string, X mat.Matrix) error {
-	m, n := X.Dims()
-	for j := range n {
-		for i := range m {
-			if v := X.At(i, j); !isFinite(v) {
-				return &DataError{function, fmt.Sprintf("feature %d of example %d is %v, want a finite number", i, j, v)}
-			}
+	m, _ := X.Dims()
+	return checkFiniteColumns(function, contiguousColumns(X), m)
+}
+
+// checkFiniteColumns is checkFinite for a matrix with m rows, given column
+// after column.
+func checkFiniteColumns(function string, x []float64, m int) error {
+	for i, v := range x {
+		if !isFinite(v) {
+			return &DataError{function, fmt.Sprintf("feature %d of example %d is %v, want a finite number", i%m, i/m, v)}
 		}
 	}
 	return nil

@@ -96,7 +96,7 @@ func (p *pipeline) labelled(function string, X, Y mat.Matrix) (x, y []float64, N
 	x, N = p.examples(function, X)
 	needShape(function, "Y", Y, p.out, N)
 	y = contiguousColumns(Y)
-	if err := checkFinite(function, X); err != nil {
+	if err := checkFiniteColumns(function, x, p.in); err != nil {
 		return nil, nil, 0, err
 	}
 	return x, y, N, checkLabels(function, y, p.out)
