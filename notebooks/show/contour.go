@@ -77,56 +77,35 @@ func (g field) at(i, j int) float64 {
 	return g.values[j][i]
 }
 
+// turns lists, for each pattern of corners above the level, the pieces of rim
+// within a cell, as pairs of edges: 0 bottom, 1 right, 2 top, 3 left. The
+// corners are bits: 1 lower left, 2 lower right, 4 upper right, 8 upper left.
+// The two saddles stand for cells whose middle is low.
+var turns = [16][][2]int{
+	1: {{0, 3}}, 2: {{1, 0}}, 4: {{2, 1}}, 8: {{3, 2}},
+	3: {{1, 3}}, 6: {{2, 0}}, 12: {{3, 1}}, 9: {{0, 2}},
+	7: {{2, 3}}, 14: {{3, 0}}, 13: {{0, 1}}, 11: {{1, 2}},
+	5: {{0, 3}, {2, 1}}, 10: {{1, 0}, {3, 2}},
+}
+
 // march adds the pieces of rim within the cell whose lower left corner is grid
 // point (i, j), each directed so that the region is on its left.
 func (g field) march(next map[gridEdge]gridEdge, i, j int, level float64) {
-	bottom, left := gridEdge{i, j, false}, gridEdge{i, j, true}
-	top, right := gridEdge{i, j + 1, false}, gridEdge{i + 1, j, true}
-	a, b, c, d := g.at(i, j), g.at(i+1, j), g.at(i+1, j+1), g.at(i, j+1)
-	corners := 0
-	for bit, v := range []float64{a, b, c, d} {
+	edges := [4]gridEdge{{i, j, false}, {i + 1, j, true}, {i, j + 1, false}, {i, j, true}}
+	values := [4]float64{g.at(i, j), g.at(i+1, j), g.at(i+1, j+1), g.at(i, j+1)}
+	corners, sum := 0, 0.0
+	for bit, v := range values {
+		sum += v
 		if v > level {
 			corners |= 1 << bit
 		}
 	}
-	full := (a+b+c+d)/4 > level // tells what a saddle does in its middle
-	switch corners {
-	case 1:
-		next[bottom] = left
-	case 2:
-		next[right] = bottom
-	case 3:
-		next[right] = left
-	case 4:
-		next[top] = right
-	case 5:
-		if full {
-			next[bottom], next[top] = right, left
-		} else {
-			next[bottom], next[top] = left, right
-		}
-	case 6:
-		next[top] = bottom
-	case 7:
-		next[top] = left
-	case 8:
-		next[left] = top
-	case 9:
-		next[bottom] = top
-	case 10:
-		if full {
-			next[left], next[right] = bottom, top
-		} else {
-			next[left], next[right] = top, bottom
-		}
-	case 11:
-		next[right] = top
-	case 12:
-		next[left] = right
-	case 13:
-		next[bottom] = right
-	case 14:
-		next[left] = bottom
+	pieces := turns[corners]
+	if len(pieces) == 2 && sum/4 > level { // a saddle whose middle is high
+		pieces = [][2]int{{pieces[0][0], pieces[1][1]}, {pieces[1][0], pieces[0][1]}}
+	}
+	for _, piece := range pieces {
+		next[edges[piece[0]]] = edges[piece[1]]
 	}
 }
 

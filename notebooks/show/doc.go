@@ -11,6 +11,7 @@
 // # Pictures
 //
 //	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Mark(n…), Note(…), Reach(x, y)
+//	Features(set, units)         what each hidden unit responds to in the plane
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
 //	Steps(picture…)              any pictures of one size as a film: training, say
 //
@@ -23,13 +24,13 @@
 //
 //	Matrix(name, m)              a matrix or vector in the notation of the slides; Digits(n), Most(n)
 //	Equation()                   matrices as coloured tiles with their shapes; Matrix(name, m), Sign("·")
-//	Heat(m)                      a heat map; Rows(label, name…), Cols(label, name…), Digits(n)
+//	Heat(m)                      a heat map; Rows(label, name…), Cols(label, name…), Digits(n), Scale(low, high)
 //	Confusion(classes, y, ŷ)     a confusion matrix
 //	Table(column…)               a table; Row(value…)
 //
 //	Network(W1, W2, …)           a network drawn from its weights; Forward(a0, a1, …), Backward(dL, …, d1), Names(in, out), Film()
 //	Surface(x, y, f, x0, x1, y0, y1)  contours of a loss surface; Path(name, x, y)
-//	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative
+//	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative; Scale(limit)
 //	Images(X, rows, cols)        many images, one per column of X; Labels(…), Mark(n…), Columns(k), Signed()
 //	ConvolutionSteps(input, filter, stride, padding), MaxPoolingSteps(input, size, stride), MeanPoolingSteps(…)
 //

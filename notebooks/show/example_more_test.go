@@ -35,6 +35,20 @@ func ExamplePlane_Regions() {
 	// XOR. Points in the plane of x₁ and x₂: 2 false (circles), 2 true (triangles). Tinted regions show the model's answers; it misclassifies 0 of 4 examples.
 }
 
+// The features that the hidden units have learned.
+func ExampleFeatures() {
+	W1, b1 := mat.NewDense(2, 2, []float64{20, 20, -20, -20}), []float64{-10, 30}
+	hidden := func(X mat.Matrix) mat.Matrix {
+		var A mat.Dense
+		A.Mul(W1, X)
+		A.Apply(func(i, j int, z float64) float64 { return sigmoid(z + b1[i]) }, &A)
+		return &A
+	}
+	show.Features(datasets.XOR(), hidden).Caption("One unit learns OR, the other NAND.").Display()
+	// Output:
+	// The activations of 2 units over the plane of x₁ and x₂; unit 1 from 8.3·10⁻⁷ to 1; unit 2 from 8.3·10⁻⁷ to 1. One unit learns OR, the other NAND.
+}
+
 // Loss and accuracy while training runs; what stays is the finished chart.
 func ExampleLive() {
 	live := show.Live("epoch", "loss")

@@ -60,6 +60,19 @@ func (h *HeatMap) Cols(label string, names ...string) *HeatMap {
 	return h
 }
 
+// Scale lets the colours run from low to high, or, where low is negative, from
+// −high to high, to compare maps.
+func (h *HeatMap) Scale(low, high float64) *HeatMap {
+	if !(low < high) || !(high > 0) || math.IsInf(high-low, 0) {
+		h.fail("Scale(%v, %v): want finite numbers, the lower first, the upper positive", low, high)
+	}
+	h.low, h.high, h.of = low, high, sequential
+	if low < 0 {
+		h.low, h.of = -high, diverging
+	}
+	return h
+}
+
 // Digits sets how many significant digits the numbers have; 0 leaves them out.
 func (h *HeatMap) Digits(n int) *HeatMap { h.digits = min(max(n, 0), 6); return h }
 

@@ -15,6 +15,7 @@ type WeightPicture struct {
 	Figure
 	w          mat.Vector
 	rows, cols int
+	limit      float64 // what the ends of the colour scale stand for
 }
 
 // Weights draws w as an image of rows × cols pixels, row by row: blue where a
@@ -27,7 +28,19 @@ func Weights(w mat.Vector, rows, cols int) *WeightPicture {
 		p.fail("w has %d entries, want %d×%d = %d", w.Len(), rows, cols, rows*cols)
 		return p
 	}
-	p.finite("w", w)
+	if p.finite("w", w) {
+		p.limit = largest(w)
+	}
+	return p
+}
+
+// Scale lets the colours run from −limit to +limit, instead of to the largest
+// weight, to compare pictures in a film.
+func (p *WeightPicture) Scale(limit float64) *WeightPicture {
+	if !(limit > 0) || math.IsInf(limit, 1) {
+		p.fail("Scale(%v): want a positive, finite number", limit)
+	}
+	p.limit = limit
 	return p
 }
 
@@ -40,7 +53,7 @@ func largest(m mat.Matrix) float64 {
 }
 
 func (p *WeightPicture) drawWeights(c draw.Canvas) {
-	scale := largest(p.w)
+	scale := p.limit
 	img := image.NewRGBA(image.Rect(0, 0, p.cols, p.rows))
 	for i := range p.rows {
 		for j := range p.cols {

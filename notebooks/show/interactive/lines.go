@@ -69,21 +69,29 @@ func (l *LineChart) longest() int {
 	return n
 }
 
+// check tells what echarts would draw wrongly or not at all.
+func (l *LineChart) check() error {
+	if len(l.values) == 0 {
+		return fmt.Errorf("interactive.Lines: there are no curves: call Add first")
+	}
+	for i, values := range l.values {
+		for k, v := range values {
+			if l.logY && v <= 0 {
+				return fmt.Errorf("interactive.Lines: curve %q is %v at %d, want positive values for a logarithmic axis", l.names[i], v, k+1)
+			}
+		}
+	}
+	return nil
+}
+
 // json is echarts' option object.
 func (l *LineChart) json() (string, error) {
-	if len(l.values) == 0 {
-		return "", fmt.Errorf("interactive.Lines: there are no curves: call Add first")
+	if err := l.check(); err != nil {
+		return "", err
 	}
 	scale := "value"
 	if l.logY {
 		scale = "log"
-		for i, values := range l.values {
-			for k, v := range values {
-				if v <= 0 {
-					return "", fmt.Errorf("interactive.Lines: curve %q is %v at %d, want positive values for a logarithmic axis", l.names[i], v, k+1)
-				}
-			}
-		}
 	}
 	line := charts.NewLine()
 	line.SetGlobalOptions(
