@@ -1,0 +1,197 @@
+package batches_test
+
+import (
+	"math"
+	"testing"
+
+	batches "nnlecture/exercises/09_batches"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep1PreActivation(t *testing.T) {
+	check.Step(t, "issue 1: the bias for every example, Eq. (40)", 2, func(s *check.S) {
+		for range 2 {
+			W, X, b := s.Matrix(3, 2), s.Matrix(2, 5), s.Vector(3)
+			Z, WX := plain.Affine(W, b, X), plain.Mul(W, X)
+			s.Check(check.Case{
+				Call: "PreActivation(W, X, b)",
+				With: check.Values("W", W, "X", X, "b", b),
+				Got:  func() any { return batches.PreActivation(W, X, b) },
+				Want: Z,
+				Mistakes: []check.Mistake{
+					check.Wrong("the bias is forgotten", "Z = WX + (b b … b)", WX),
+					check.Wrong("the bias is added to the first example only", "b belongs to every column", plain.Map(WX, func(h, n int, z float64) float64 {
+						if n == 0 {
+							return z + b.AtVec(h)
+						}
+						return z
+					})),
+					check.Wrong("one entry of b is added to all units", "row h of Z gets entry h of b", plain.Each(WX, func(z float64) float64 { return z + b.AtVec(0) })),
+					check.Wrong("the bias is subtracted", "", plain.Map(WX, func(h, _ int, z float64) float64 { return z - b.AtVec(h) })),
+					check.Wrong("the examples are rows", "an example is a column: Z is H×N", plain.Transposed(Z)),
+				},
+			})
+		}
+	})
+}
+
+func TestStep2OutputDelta(t *testing.T) {
+	check.Step(t, "the error gradients of a batch", 2, func(s *check.S) {
+		for range 2 {
+			A, Y := plain.Softmax(s.Matrix(3, 5)), s.OneHot(3, 5)
+			D := plain.Transposed(plain.Plus(A, plain.Times(-1, Y)))
+			s.Check(check.Case{
+				Call: "OutputDelta(A, Y)",
+				With: check.Values("A", A, "Y", Y),
+				Got:  func() any { return batches.OutputDelta(A, Y) },
+				Want: plain.Times(1.0/5, D),
+				Mistakes: []check.Mistake{
+					check.Wrong("1/N is missing", "the loss of a batch is a mean: its derivative carries 1/N", D),
+					check.Wrong("the difference is divided by K", "N is the number of columns of A", plain.Times(1.0/3, D)),
+					check.Wrong("the difference is divided by K and N", "only the examples are averaged", plain.Times(1.0/15, D)),
+					check.Wrong("the sign is flipped", "A − Y", plain.Times(-1.0/5, D)),
+					check.Wrong("Δ is transposed", "δ is a row, so Δ holds an example per row: N×K", plain.Times(1.0/5, plain.Transposed(D))),
+				},
+			})
+		}
+	})
+}
+
+func TestStep3Gradients(t *testing.T) {
+	check.Step(t, "issue 2: sums over the examples", 2, func(s *check.S) {
+		for range 2 {
+			Delta, X := s.Matrix(4, 3), s.Matrix(2, 4)
+			weights(s, Delta, X)
+			biases(s, Delta)
+		}
+	})
+}
+
+func weights(s *check.S, Delta, X *mat.Dense) {
+	N, _ := Delta.Dims()
+	right := plain.Mul(Delta.T(), X.T())
+	one := plain.Mul(plain.Transposed(Delta.Slice(0, 1, 0, 3)), X.Slice(0, 2, 0, 1).T())
+	s.Check(check.Case{
+		Call: "WeightGradient(Delta, X)",
+		With: check.Values("Delta", Delta, "X", X),
+		Got:  func() any { return batches.WeightGradient(Delta, X) },
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("1/N is doubled", "Δ carries 1/N already: from here on it is a plain sum", plain.Times(1/float64(N), right)),
+			check.Wrong("this is the transpose of the gradient", "it has the shape of W, D×L: ΔᵀXᵀ", plain.Transposed(right)),
+			check.Wrong("only the first example counts", "the product sums over all examples", one),
+			check.Wrong("the sign is flipped", "the minus belongs to the update", plain.Times(-1, right)),
+		},
+	})
+}
+
+func biases(s *check.S, Delta *mat.Dense) {
+	N, D := Delta.Dims()
+	right := plain.RowSums(Delta.T())
+	s.Check(check.Case{
+		Call: "BiasGradient(Delta)",
+		With: check.Values("Delta", Delta),
+		Got:  func() any { return batches.BiasGradient(Delta) },
+		Want: right,
+		Mistakes: []check.Mistake{
+			check.Wrong("the bias gradient is not summed over the batch", "b gets a change from each example: sum over them", plain.Transposed(Delta)),
+			check.Wrong("only the first example counts", "sum over all rows of Δ", plain.Vec(D, func(d int) float64 { return Delta.At(0, d) })),
+			check.Wrong("only the last example counts", "add to the sum, do not replace it", plain.Vec(D, func(d int) float64 { return Delta.At(N-1, d) })),
+			check.Wrong("the sum runs over the units instead of the examples", "one number for each unit remains: the columns of Δ are summed, or the rows of Δᵀ", plain.RowSums(Delta)),
+			check.Wrong("1/N is doubled", "Δ carries 1/N already", plain.Vec(D, func(d int) float64 { return right.AtVec(d) / float64(N) })),
+		},
+	})
+}
+
+func TestStep4HiddenDelta(t *testing.T) {
+	check.Step(t, "error gradients of a hidden layer", 1, func(s *check.S) {
+		for range 2 {
+			next, W, A := s.Matrix(5, 2), s.Matrix(2, 3), plain.Each(s.Matrix(3, 5), plain.Sigmoid)
+			product := plain.Mul(next, W)
+			g := func(f func(a float64) float64) *mat.Dense { return plain.Hadamard(product, plain.Each(A, f).T()) }
+			right := g(func(a float64) float64 { return a * (1 - a) })
+			s.Check(check.Case{
+				Call: "HiddenDelta(DeltaNext, WNext, A)",
+				With: check.Values("DeltaNext", next, "WNext", W, "A", A),
+				Got:  func() any { return batches.HiddenDelta(next, W, A) },
+				Want: right,
+				Mistakes: []check.Mistake{
+					check.Wrong("the derivative of the activation is missing", "⊙ (A ⊙ (1 − A))ᵀ", product),
+					check.Wrong("the sigmoid is applied to A once more", "A is σ(Z) already", g(func(a float64) float64 { return plain.Sigmoid(a) * plain.Sigmoid(-a) })),
+					check.Wrong("the product is multiplied by A alone", "A ⊙ (1 − A)", g(func(a float64) float64 { return a })),
+					check.Wrong("Δ is transposed", "Δ holds an example per row: N×H", plain.Transposed(right)),
+				},
+			})
+		}
+	})
+}
+
+func TestStep5Update(t *testing.T) {
+	check.Step(t, "the update, Eq. (38) and (39)", 1, func(s *check.S) {
+		W, b, dW, db, alpha := s.Matrix(2, 3), s.Vector(2), s.Matrix(2, 3), s.Vector(2), s.Between(0.1, 0.9)
+		after := func(forW, forB float64) check.List {
+			return check.Values("W", plain.Plus(W, plain.Times(forW, dW)), "b", plain.Column(plain.Plus(b, plain.Times(forB, db)), 0))
+		}
+		s.Check(check.Case{
+			Call: "Update(W, b, dW, db, alpha)",
+			With: check.Values("W", W, "b", b, "dW", dW, "db", db, "alpha", alpha),
+			Got: func() any {
+				W, b := batches.Update(W, b, dW, db, alpha)
+				return check.Values("W", W, "b", b)
+			},
+			Want: after(-alpha, -alpha),
+			Mistakes: []check.Mistake{
+				check.Wrong("the update goes uphill", "the gradient points to where the loss grows: subtract it", after(alpha, alpha)),
+				check.Wrong("the learning rate is forgotten", "α times the gradient", after(-1, -1)),
+				check.Wrong("the biases are not updated", "Eq. (39)", after(-alpha, 0)),
+				check.Wrong("the learning rate is forgotten for the biases", "Eq. (39)", after(-alpha, -1)),
+				check.Wrong("nothing is changed", "", after(0, 0)),
+			},
+		})
+	})
+}
+
+func TestStep6Descend(t *testing.T) {
+	check.Step(t, "training", 2, func(s *check.S) {
+		descend(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 6), s.OneHot(3, 6), 1)
+		descend(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 6), s.OneHot(3, 6), 12)
+	})
+}
+
+func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps int) {
+	const alpha = 0.4
+	all := func(alpha, forB, fromLoss float64) check.List {
+		W, b := mat.Matrix(W), mat.Vector(b)
+		var losses []float64
+		for step := 0; ; step++ {
+			A := plain.Softmax(plain.Affine(W, b, X))
+			losses = append(losses, fromLoss*plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return -Y.At(k, n) * math.Log(a) })))
+			if step == steps {
+				return check.Values("W", W, "b", b, "losses", losses)
+			}
+			D := plain.Plus(A, plain.Times(-1, Y))
+			W = plain.Plus(W, plain.Times(-alpha, plain.Mul(D, X.T())))
+			b = plain.Column(plain.Plus(b, plain.Times(-alpha*forB, plain.RowSums(D))), 0)
+		}
+	}
+	n := 1 / 6.0
+	s.Check(check.Case{
+		Call: "Descend(W, b, X, Y, alpha, steps)",
+		With: check.Values("W", W, "b", b, "X", X, "Y", Y, "alpha", alpha, "steps", steps),
+		Got: func() any {
+			W, b, losses := batches.Descend(W, b, X, Y, alpha, steps)
+			return check.Values("W", W, "b", b, "losses", losses)
+		},
+		Want: all(alpha*n, 1, n),
+		Mistakes: []check.Mistake{
+			check.Wrong("the gradient is the sum over the examples, 1/N is missing", "OutputDelta divides by N", all(alpha, 1, n)),
+			check.Wrong("the losses are sums, 1/N is missing", "the loss of a batch is a mean", all(alpha*n, 1, 1)),
+			check.Wrong("the biases are not updated", "b has a gradient, too", all(alpha*n, 0, n)),
+			check.Wrong("the update goes uphill", "the losses rise: subtract the gradient", all(-alpha*n, 1, n)),
+			check.Wrong("1/N is doubled", "Δ carries it already", all(alpha*n*n, 1, n)),
+		},
+	})
+}
