@@ -44,7 +44,7 @@ func Features(set *datasets.Set, units func(X mat.Matrix) mat.Matrix) *FeaturePi
 	}
 	p.finite("the activations", A)
 	p.count = rows
-	p.height = math.Ceil(float64(rows)/float64(p.columns()))*(p.side()+panelHead+6) + 14
+	p.height = math.Ceil(float64(rows)/float64(p.columns()))*(p.side()+panelHead+6) + 48
 	return p
 }
 
@@ -91,6 +91,7 @@ func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
 			low, high = math.Min(low, l), math.Max(high, h)
 		}
 	}
+	c = p.drawHead(c, low, high)
 	step := p.side() + panelGap
 	left := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-step*float64(p.columns())+panelGap)/2
 	for u, f := range fields {
@@ -99,6 +100,28 @@ func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
 		write(c, x, y+6, fmt.Sprintf("unit %d", u+1), words{size: noteSize, bold: true})
 		p.drawPanel(crop(c, x-float64(c.Min.X), float64(c.Max.X)-x-p.side(), y-p.side()-float64(c.Min.Y), float64(c.Max.Y)-y), f, low, high)
 	}
+}
+
+// drawHead writes the classes and the scale above the panels and returns what
+// is left of c.
+func (p *FeaturePicture) drawHead(c draw.Canvas, low, high float64) draw.Canvas {
+	x, y := float64(c.Min.X)+4, float64(c.Max.Y)-13
+	for k, name := range p.set.ClassNames {
+		drawMarkers(c, k, []vg.Point{{X: vg.Length(x + 6), Y: vg.Length(y + 5)}}, 4.5)
+		write(c, x+18, y, name, words{})
+		x += 18 + widthOf(name, words{}) + 20
+	}
+	right := float64(c.Max.X) - 4
+	note := words{size: noteSize, color: muted, align: 1}
+	write(c, right, y, prettyTo(high, 2), note)
+	right -= widthOf(prettyTo(high, 2), note) + 8
+	for k := range bands {
+		var box vg.Path
+		addBox(&box, right-10*float64(bands-k), y, right-10*float64(bands-k-1), y+10)
+		svgOf(c).shape(box, bandInk(k), nil, 0)
+	}
+	write(c, right-10*bands-8, y, prettyTo(low, 2), note)
+	return crop(c, 0, 0, 0, 26)
 }
 
 // drawPanel fills c with one unit's bands and the examples.
