@@ -126,22 +126,56 @@ func (s *convStage) taps(k int, do func(tap, shift int)) {
 
 // pool chooses from the activations of one filter and writes them from first on.
 func (s *convStage) pool(first int) {
+	down, right := s.step*s.wp, s.step
 	for i := range s.pooled.Height {
-		for j := range s.pooled.Width {
-			corner := (i*s.wp + j) * s.step * s.poolStride
-			best := corner
-			for m := range s.window {
-				row := corner + m*s.step*s.wp
-				for q := range s.window {
-					if at := row + q*s.step; s.aw[at] > s.aw[best] || s.aw[at] != s.aw[at] && s.aw[best] == s.aw[best] {
-						best = at
-					}
-				}
+		corner := i * down * s.poolStride
+		for range s.pooled.Width {
+			var best int
+			if s.window == 2 {
+				best = largestOfFour(s.aw, corner, down, right)
+			} else {
+				best = largestOf(s.aw, corner, down, right, s.window)
 			}
 			s.z[first], s.a[first], s.place[first] = s.zw[best], s.aw[best], int32(best)
 			first++
+			corner += right * s.poolStride
 		}
 	}
+}
+
+// largestOf is the place of the largest entry of a window, the first in reading
+// order, whose rows lie down and whose columns right apart.
+func largestOf(a []float64, corner, down, right, window int) int {
+	best := corner
+	for m := range window {
+		for q := range window {
+			if at := corner + m*down + q*right; a[at] > a[best] || a[at] != a[at] && a[best] == a[best] {
+				best = at
+			}
+		}
+	}
+	return best
+}
+
+// largestOfFour is largestOf for a window of 2, without jumps that no processor
+// could foresee.
+func largestOfFour(a []float64, corner, down, right int) int {
+	a0, a1, a2, a3 := a[corner], a[corner+right], a[corner+down], a[corner+down+right]
+	most := max(a0, a1, a2, a3)
+	best := corner + down + right
+	if a2 >= most {
+		best = corner + down
+	}
+	if a1 >= most {
+		best = corner + right
+	}
+	if a0 >= most {
+		best = corner
+	}
+	if most != most { // a NaN counts as largest
+		return largestOf(a, corner, down, right, 2)
+	}
+	return best
 }
 
 // backward hands the derivatives to the places that were chosen, and from
