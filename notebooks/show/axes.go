@@ -2,6 +2,8 @@ package show
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -54,9 +56,26 @@ func (t ticks) Ticks(min, max float64) []plot.Tick {
 	}
 	var marks []plot.Tick
 	for i := math.Ceil(min/step - 1e-9); i*step <= max+1e-9*step; i++ {
-		marks = append(marks, plot.Tick{Value: i * step, Label: prettyTo(i*step, 6)})
+		marks = append(marks, plot.Tick{Value: i * step, Label: tickLabel(i*step, step)})
 	}
 	return marks
+}
+
+// tickLabel writes v as exactly as steps of the given size need it.
+func tickLabel(v, step float64) string {
+	size := math.Max(math.Abs(v), step)
+	if size >= 1e7 || size < 1e-3 {
+		return prettyTo(v, 4)
+	}
+	decimals := max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
+	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		s = "0"
+	}
+	return minus(s)
 }
 
 // niceStep rounds to the next 1, 2 or 5 times a power of ten.

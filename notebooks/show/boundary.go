@@ -82,7 +82,7 @@ func (l boundary) tint(area draw.Canvas, g *plot.Plot) {
 }
 
 // dashing tells boundaries apart that are drawn in one picture.
-var dashing = [][]vg.Length{nil, {8, 4}, {2, 4}, {10, 4, 2, 4}, {5, 5}, {14, 5}}
+var dashing = [][]vg.Length{nil, {8, 4}, {3, 3}, {10, 4, 3, 4}, {5, 5}, {14, 5}}
 
 // line draws the boundary across the plot, and w on it.
 func (l boundary) line(area draw.Canvas, g *plot.Plot, i int) {
@@ -101,7 +101,7 @@ func (l boundary) line(area draw.Canvas, g *plot.Plot, i int) {
 func (l boundary) style(i int) draw.LineStyle {
 	style := draw.LineStyle{Color: accent, Width: 2, Dashes: dashing[i%len(dashing)]}
 	if !l.tinted {
-		style.Color = classInk(i + 2)
+		style.Color = classInk(i + 1) // not the first colours, which the classes have
 	}
 	return style
 }

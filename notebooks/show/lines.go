@@ -21,12 +21,17 @@ type Chart struct {
 }
 
 type curve struct {
-	name   string
-	x, y   []float64
-	dashes []vg.Length
-	dots   bool
-	breaks map[int]bool // points that are not joined to the one before
+	name     string
+	x, y     []float64
+	dashes   []vg.Length
+	dots     bool
+	breaks   map[int]bool // points that are not joined to the one before
+	constant bool
 }
+
+// maxDots is how many points of a curve are marked; with more, dashes tell
+// curves apart.
+const maxDots = 40
 
 // Lines starts a chart of curves; [Chart.Add] puts the first one in.
 func Lines(xLabel, yLabel string) *Chart {
@@ -55,7 +60,11 @@ func (c *Chart) AddXY(name string, x, y []float64) *Chart {
 	} else if c.finiteValues("curve "+name, y) && c.finiteValues("x of curve "+name, x) {
 		c.positive(name, x, y)
 	}
-	c.curves = append(c.curves, curve{name: name, x: x, y: y, dots: len(x) <= 40})
+	added := curve{name: name, x: x, y: y, dots: len(x) <= maxDots}
+	if !added.dots {
+		added.dashes = dashing[len(c.curves)%len(dashing)] // colour alone is not enough
+	}
+	c.curves = append(c.curves, added)
 	return c
 }
 
@@ -72,7 +81,7 @@ func (c *Chart) Constant(name string, y float64) *Chart {
 	}
 	c.AddXY(name, []float64{low, high}, []float64{y, y})
 	last := &c.curves[len(c.curves)-1]
-	last.dashes, last.dots = []vg.Length{7, 5}, false
+	last.dashes, last.dots, last.constant = []vg.Length{7, 5}, false, true
 	return c
 }
 
@@ -135,7 +144,7 @@ func (c *Chart) axes() *plot.Plot {
 func (c *Chart) whole() bool {
 	for _, k := range c.curves {
 		for _, x := range k.x {
-			if x != math.Trunc(x) && k.dashes == nil {
+			if x != math.Trunc(x) && !k.constant {
 				return false
 			}
 		}

@@ -40,7 +40,9 @@ func (l *LiveChart) Add(name string, value float64) {
 		if k := &l.curves[i]; k.name == name {
 			if l.finiteValues("curve "+name, []float64{value}) {
 				k.x, k.y = append(k.x, float64(len(k.x)+1)), append(k.y, value)
-				k.dots = len(k.x) <= 40
+				if k.dots = len(k.x) <= maxDots; !k.dots {
+					k.dashes = dashing[i%len(dashing)]
+				}
 			}
 			l.block.show(false, l.forms)
 			return

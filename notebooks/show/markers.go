@@ -98,6 +98,14 @@ func drawArrow(c draw.Canvas, from, to vg.Point, clr ink, width float64, dashes 
 	})
 }
 
+// drawCircle puts a thin circle around a marked example.
+func drawCircle(c draw.Canvas, at vg.Point, r float64) {
+	var ring vg.Path
+	ring.Arc(at, vg.Length(r), 0, 2*math.Pi)
+	c.SetLineDash(nil, 0)
+	svgOf(c).shape(ring, nil, accent, 1.25)
+}
+
 // drawRing puts a bright disc with a rim behind a marked example.
 func drawRing(c draw.Canvas, at vg.Point) {
 	var ring vg.Path

@@ -15,6 +15,10 @@ import (
 // sideWidth is the column beside a square plot, for legend and notes.
 const sideWidth = 190
 
+// maxRings is how many marked examples get a bright disc; of more, the discs
+// would hide each other and the data, and a thin circle must do.
+const maxRings = 12
+
 // Plane is a data set with two features, drawn as points in the plane.
 type Plane struct {
 	Figure
@@ -120,7 +124,11 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 		drawOrigin(area, x, y)
 	}
 	for _, n := range p.marked {
-		drawRing(c, p.point(n, x, y))
+		if len(p.marked) > maxRings {
+			drawCircle(c, p.point(n, x, y), p.radius()+3.5)
+		} else {
+			drawRing(c, p.point(n, x, y))
+		}
 	}
 	for k := range p.set.Classes() {
 		drawMarkers(c, k, p.pointsOf(k, x, y), p.radius())

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/plot"
 )
 
 func TestPretty(t *testing.T) {
@@ -79,4 +80,40 @@ func TestTable(t *testing.T) {
 		}
 	}()
 	Table("a", "b").Row(1)
+}
+
+// Epochs have no halves on their axis; other quantities may.
+func TestWholeTicks(t *testing.T) {
+	if c := Lines("epoch", "loss").Add("a", 3, 2, 1).Constant("goal", 0.5); !c.whole() {
+		t.Error("an axis of epochs is not whole")
+	}
+	if c := Lines("x", "y").AddXY("a", []float64{0.5, 1}, []float64{1, 2}); c.whole() {
+		t.Error("an axis from 0.5 is whole")
+	}
+	many := make([]float64, 100)
+	if c := Lines("x", "y").AddXY("a", spread(0, 1, 100), many); c.whole() {
+		t.Error("an axis of a hundred fractions is whole")
+	}
+}
+
+func TestTicks(t *testing.T) {
+	labels := func(marks []plot.Tick) string {
+		var s []string
+		for _, m := range marks {
+			s = append(s, m.Label)
+		}
+		return strings.Join(s, " ")
+	}
+	for _, c := range []struct{ got, want string }{
+		{labels(ticks{}.Ticks(-1, 1)), "−1 −0.5 0 0.5 1"},
+		{labels(ticks{}.Ticks(0, 0.3)), "0 0.05 0.1 0.15 0.2 0.25 0.3"},
+		{labels(ticks{whole: true}.Ticks(1, 3)), "1 2 3"},
+		{labels(ticks{}.Ticks(999, 1001)), "999 999.5 1000 1000.5 1001"},
+		{labels(logTicks{}.Ticks(1, 1000)), "1 10 100 1000"},
+		{labels(logTicks{}.Ticks(0.9, 21)), "1 2 5 10 20"},
+	} {
+		if c.got != c.want {
+			t.Errorf("ticks %q, want %q", c.got, c.want)
+		}
+	}
 }

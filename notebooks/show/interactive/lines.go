@@ -121,7 +121,7 @@ func (l *LineChart) json() (string, error) {
 	return line.RenderSnippet().Option, nil
 }
 
-// rows is the table that stands in for the chart, with at most forty rows.
+// rows is the table that stands in for the chart, with at most twenty rows.
 func (l *LineChart) rows() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<table>\n<tr><th>%s</th>", html.EscapeString(l.xLabel))
@@ -130,7 +130,7 @@ func (l *LineChart) rows() string {
 	}
 	b.WriteString("</tr>\n")
 	n := l.longest()
-	for k := 0; k < n; k += (n + 39) / 40 {
+	for k := 0; k < n; k += (n + 19) / 20 {
 		fmt.Fprintf(&b, "<tr><td>%d</td>", k+1)
 		for _, values := range l.values {
 			value := ""
