@@ -100,7 +100,7 @@ func (s *Stepper) page(body, captions string, size [2]float64) string {
 	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" role=\"img\" aria-label=\"%[3]s\" font-family=\"%[4]s\">\n%[5]s</svg>\n",
 		num(size[0]), num(size[1]), html.EscapeString(s.AltText()), fontFamily, body)
 	fmt.Fprintf(&b, `<div class="nn-bar"><button type="button">Back</button><input type="range" min="0" max="%d" step="1" value="%[1]d" aria-label="step"><button type="button">Next</button><button type="button">Play</button><output>%d steps</output></div>`+"\n", last, last+1)
-	fmt.Fprintf(&b, "<ol>\n%s</ol>\n", captions)
+	fmt.Fprintf(&b, "<details><summary>The %d steps in words</summary>\n<ol>\n%s</ol>\n</details>\n", last+1, captions)
 	if s.caption != "" {
 		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s.caption))
 	}

@@ -34,5 +34,6 @@ for (const root of document.querySelectorAll('[id="ID"]:not(.nn-live)')) {
     }, 1100);
   };
   root.classList.add('nn-live');
+  root.querySelector('details').open = true;
   show(0);
 }
