@@ -113,19 +113,13 @@ func IdentityDerivative(float64) float64 { return 1 }
 //
 //	σ(z) = 1 / (1 + e⁻ᶻ)
 //
-// For z < 0 it is computed as eᶻ / (1 + eᶻ), the same number, which stays
-// accurate where e⁻ᶻ would overflow.
+// Below z ≈ −709, where e⁻ᶻ overflows, the result is 0 and off by less than
+// 1e-308.
 //
 // Special cases are: Sigmoid(+Inf) = 1, Sigmoid(−Inf) = 0, Sigmoid(NaN) = NaN.
 //
 // Slide "Sigmoid Function (σ)".
-func Sigmoid(z float64) float64 {
-	if z < 0 {
-		e := math.Exp(z)
-		return e / (1 + e)
-	}
-	return 1 / (1 + math.Exp(-z))
-}
+func Sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // SigmoidDerivative is the slope of [Sigmoid]: 1/4 at 0, nearly nothing for
 // large |z|, which is what makes gradients vanish.

@@ -41,7 +41,7 @@ var sigmoidSlices = fastActivation{
 	apply: func(a, z []float64) {
 		z = z[:len(a)]
 		for i := range a {
-			a[i] = Sigmoid(z[i])
+			a[i] = 1 / (1 + math.Exp(-z[i]))
 		}
 	},
 	multiply: func(delta, _, a []float64) {

@@ -68,32 +68,53 @@ func (o Output) Delta(a, y mat.Vector) *mat.Dense {
 	return sigmoidDelta(a, y)
 }
 
-// finish turns the pre-activations z of one example into δ = scale·(a − y), in
-// place, and returns the loss. It is [Output.Loss] and [Output.Delta] in one.
-func (o Output) finish(z, y []float64, scale float64) (loss float64) {
-	y = y[:len(z)]
+// finish turns the pre-activations z of a batch, with K to an example, into
+// δ = scale·(a − y), in place, and returns the sum of the losses. It is
+// [Output.Loss] and [Output.Delta] in one.
+func (o Output) finish(z, y []float64, K int, scale float64) (loss float64) {
 	if o == SoftmaxOutput {
-		for k, y := range y {
-			if y != 0 {
-				loss -= y * z[k]
-			}
-		}
-		loss += softmaxTo(z, z)
-		for k, y := range y {
-			z[k] = scale * (z[k] - y)
+		for i := 0; i < len(z); i += K {
+			loss += finishSoftmax(z[i:i+K], y[i:i+K], scale)
 		}
 		return loss
 	}
-	for k, z0 := range z {
-		e := math.Exp(-math.Abs(z0)) // one exponential for both a and ℓ
-		a := 1 / (1 + e)
-		if z0 < 0 {
-			a = e * a
-		}
-		loss += max(z0, 0) - z0*y[k] + math.Log1p(e)
-		z[k] = scale * (a - y[k])
+	for i := 0; i < len(z); i += logarithms {
+		last := min(i+logarithms, len(z))
+		loss += finishSigmoid(z[i:last], y[i:last], scale)
 	}
 	return loss
+}
+
+// finishSoftmax is finish for one example.
+func finishSoftmax(z, y []float64, scale float64) (loss float64) {
+	for k, y := range y {
+		if y != 0 {
+			loss -= y * z[k]
+		}
+	}
+	loss += softmaxTo(z, z)
+	for k, y := range y {
+		z[k] = scale * (z[k] - y)
+	}
+	return loss
+}
+
+// logarithms is how many of them finishSigmoid draws together: a sum of
+// logarithms is that of the product, and 512 factors of 1 to 2 do not overflow.
+const logarithms = 512
+
+// finishSigmoid is finish for up to that many sigmoid units.
+func finishSigmoid(z, y []float64, scale float64) (loss float64) {
+	product := 1.0
+	y = y[:len(z)]
+	for k, z0 := range z {
+		e := math.Exp(-math.Abs(z0)) // one exponential for both a and ℓ
+		product *= 1 + e
+		loss += max(z0, 0) - z0*y[k]
+		a := 0.5 + math.Copysign(1/(1+e)-0.5, z0)
+		z[k] = scale * (a - y[k])
+	}
+	return loss + math.Log(product)
 }
 
 // activateTo is [Output.Activate] on a slice, in place.

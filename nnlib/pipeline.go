@@ -85,15 +85,13 @@ func (p *pipeline) forward(x []float64, n int) []float64 {
 // loss returns the sum of the losses of n examples and how many are answered
 // rightly, and turns the pre-activations into (a − y)/n.
 func (p *pipeline) loss(y []float64, n int) (loss float64, correct int) {
-	scale := 1 / float64(n)
-	for i := range n {
-		z, y := p.z[i*p.out:(i+1)*p.out], y[i*p.out:(i+1)*p.out]
-		if class(z, 0) == class(y, 0.5) {
+	z, y := p.z[:n*p.out], y[:n*p.out]
+	for i := 0; i < len(z); i += p.out {
+		if class(z[i:i+p.out], 0) == class(y[i:i+p.out], 0.5) {
 			correct++
 		}
-		loss += p.output.finish(z, y, scale)
 	}
-	return loss, correct
+	return p.output.finish(z, y, p.out, 1/float64(n)), correct
 }
 
 // backward computes the gradient of the mean loss, once loss has been called.

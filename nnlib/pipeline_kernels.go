@@ -54,25 +54,34 @@ func (s *denseStage) chooseKernel(x []float64) *denseKernel {
 }
 
 func multiplyTiny(s *denseStage, z []float64, n int) {
-	for i := range n {
-		zi := z[i*s.out : (i+1)*s.out]
-		for l, v := range s.x[i*s.in : (i+1)*s.in] {
-			row := s.wt[l*s.out : l*s.out+len(zi)]
-			for d := range zi {
-				zi[d] += v * row[d]
+	for l := range s.in {
+		for d, w := range s.wt[l*s.out : (l+1)*s.out] {
+			zi, xi := d, l
+			for range n {
+				z[zi] += w * s.x[xi]
+				zi += s.out
+				xi += s.in
 			}
 		}
 	}
 }
 
 func gradientTiny(s *denseStage, delta []float64, n int) {
-	for i := range n {
-		di := delta[i*s.out : (i+1)*s.out]
-		for l, v := range s.x[i*s.in : (i+1)*s.in] {
-			row := s.gwt[l*s.out : l*s.out+len(di)]
-			for d := range di {
-				row[d] += v * di[d]
+	for l := range s.in {
+		row := s.gwt[l*s.out : (l+1)*s.out]
+		for d := range row {
+			var even, odd float64 // two sums, so that neither waits for the other
+			di, xi := d, l
+			for range n / 2 {
+				even += delta[di] * s.x[xi]
+				odd += delta[di+s.out] * s.x[xi+s.in]
+				di += 2 * s.out
+				xi += 2 * s.in
 			}
+			if n%2 == 1 {
+				even += delta[di] * s.x[xi]
+			}
+			row[d] += even + odd
 		}
 	}
 }
