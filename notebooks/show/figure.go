@@ -137,18 +137,8 @@ func (f *Figure) Display() {
 	if err != nil {
 		panic(err)
 	}
-	if !cell.InNotebook() {
-		fmt.Println(f.AltText())
-		return
-	}
-	cell.Display(map[protocol.MIMEType]any{
-		protocol.MIMEImageSVG:  string(svg),
-		protocol.MIMETextPlain: f.AltText(),
-	})
+	cell.Present(protocol.MIMEImageSVG, string(svg), f.AltText())
 }
-
-// Err is what was wrong with the figure's input, or nil.
-func (f *Figure) Err() error { return f.err }
 
 // errNothing is wrapped where a picture of no data was asked for.
 var errNothing = errors.New("there is nothing to draw")

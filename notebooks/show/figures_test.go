@@ -161,6 +161,9 @@ func TestEveryColourHasADarkOne(t *testing.T) {
 	for _, i := range allInks() {
 		known[hex(i)] = true
 	}
+	if len(known) != len(allInks()) {
+		t.Errorf("%d inks have %d light colours: two dark ones would fight", len(allInks()), len(known))
+	}
 	used := regexp.MustCompile(`(?:fill|stroke)="(#[0-9A-F]{6})"`)
 	for name, picture := range gallery(t) {
 		svg, err := picture.SVG()

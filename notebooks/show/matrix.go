@@ -6,11 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/janpfeifer/gonb/gonbui/protocol"
 	"gonum.org/v1/gonum/mat"
 
 	"nnlecture/notebooks/show/cell"
-
-	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
 
 // MatrixText is a matrix or vector, written as on the slides: name, values in
@@ -132,15 +131,6 @@ func (t *MatrixText) String() string {
 
 // Display shows the matrix under the cell, or prints it where no notebook runs
 // the program.
-func (t *MatrixText) Display() { displayMarkdown(t.Markdown(), t.String()) }
-
-func displayMarkdown(markdown, plain string) {
-	if !cell.InNotebook() {
-		fmt.Println(plain)
-		return
-	}
-	cell.Display(map[protocol.MIMEType]any{
-		protocol.MIMETextMarkdown: markdown,
-		protocol.MIMETextPlain:    plain,
-	})
+func (t *MatrixText) Display() {
+	cell.Present(protocol.MIMETextMarkdown, t.Markdown(), t.String())
 }

@@ -114,14 +114,7 @@ func (s *Stepper) Display() {
 	if err != nil {
 		panic(err)
 	}
-	if !cell.InNotebook() {
-		fmt.Println(s.AltText())
-		return
-	}
-	cell.Display(map[protocol.MIMEType]any{
-		protocol.MIMETextHTML:  page,
-		protocol.MIMETextPlain: s.AltText(),
-	})
+	cell.Present(protocol.MIMETextHTML, page, s.AltText())
 }
 
 // SVG returns the last step as a picture of its own.

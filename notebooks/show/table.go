@@ -3,6 +3,10 @@ package show
 import (
 	"fmt"
 	"strings"
+
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+
+	"nnlecture/notebooks/show/cell"
 )
 
 // TableText is a table of words and numbers.
@@ -77,4 +81,6 @@ func (t *TableText) Markdown() string {
 
 // Display shows the table under the cell, or prints it where no notebook runs
 // the program.
-func (t *TableText) Display() { displayMarkdown(t.Markdown(), t.Markdown()) }
+func (t *TableText) Display() {
+	cell.Present(protocol.MIMETextMarkdown, t.Markdown(), t.Markdown())
+}

@@ -33,6 +33,16 @@ func Display(forms map[protocol.MIMEType]any) {
 	Send(&protocol.DisplayData{Data: forms})
 }
 
+// Present shows content, and plain text to those who cannot see it. Where no
+// notebook runs the program it prints the plain text.
+func Present(kind protocol.MIMEType, content, plain string) {
+	if !InNotebook() {
+		fmt.Println(plain)
+		return
+	}
+	Display(map[protocol.MIMEType]any{kind: content, protocol.MIMETextPlain: plain})
+}
+
 // Update shows output in the block that carries id. The first call makes the
 // block, later ones replace what it shows.
 func Update(id string, forms map[protocol.MIMEType]any) {

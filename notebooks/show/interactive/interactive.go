@@ -22,16 +22,20 @@ import (
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 
 	"nnlecture/notebooks/show/cell"
+	"nnlecture/notebooks/show/palette"
 )
 
 //go:embed loader.js
 var loaderJS string
 
-// Okabe and Ito's colours, and lighter ones for dark pages, in show's order.
-var (
-	lightPalette = []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#3A9BD9", "#4D4D4D", "#8C6D00"}
-	darkPalette  = []string{"#56B4E9", "#F08A45", "#3CCFA5", "#E39BC4", "#F0B43C", "#8FD0F5", "#C8C8C8", "#E8DC5A"}
-)
+// colours lists what curves are drawn in.
+func colours(of func(palette.Ink) uint32) []string {
+	var list []string
+	for _, ink := range palette.Classes {
+		list = append(list, palette.Hex(of(ink)))
+	}
+	return list
+}
 
 // Chart is an interactive picture with its words.
 type Chart struct {
@@ -80,8 +84,10 @@ func (c *Chart) HTML() (string, error) {
 	sum := fnv.New64a()
 	fmt.Fprintf(sum, "%q%q%q%s", c.title, c.caption, c.alt, option)
 	id := fmt.Sprintf("nn-%016x", sum.Sum64())
-	script := strings.NewReplacer("FILES", asJSON(c.files), "OPTION", option, "LIGHT", asJSON(lightPalette),
-		"DARK", asJSON(darkPalette), "RENDERER", asJSON(c.renderer), "ID", id).Replace(loaderJS)
+	script := strings.NewReplacer("FILES", asJSON(c.files), "OPTION", option, "RENDERER", asJSON(c.renderer), "ID", id,
+		"LIGHT", asJSON(colours(func(i palette.Ink) uint32 { return i.Light })),
+		"DARK", asJSON(colours(func(i palette.Ink) uint32 { return i.Dark })),
+	).Replace(loaderJS)
 	var b strings.Builder
 	fmt.Fprintf(&b, "<div id=\"%s\" style=\"max-width:640px;color:var(--jp-ui-font-color1,inherit)\">\n", id)
 	if c.title != "" {
@@ -112,12 +118,5 @@ func (c *Chart) Display() {
 	if err != nil {
 		panic(err)
 	}
-	if !cell.InNotebook() {
-		fmt.Println(c.AltText())
-		return
-	}
-	cell.Display(map[protocol.MIMEType]any{
-		protocol.MIMETextHTML:  page,
-		protocol.MIMETextPlain: c.AltText(),
-	})
+	cell.Present(protocol.MIMETextHTML, page, c.AltText())
 }
