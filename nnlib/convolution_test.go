@@ -3,7 +3,6 @@ package nnlib_test
 import (
 	"errors"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -123,56 +122,6 @@ func differences(m *mat.Dense, loss func() float64) *mat.Dense {
 	return gradient
 }
 
-// A 4×4 map, windows of 2×2 at stride 2. The largest of the first window, 6, is
-// met once; the second has two 4s, of which the first counts.
-func TestPoolingByHand(t *testing.T) {
-	I := dense(4, 4,
-		1, 2, 4, 3,
-		5, 6, 4, 0,
-		-1, -2, 0, 8,
-		-3, -4, 4, 4)
-	Delta := dense(2, 2, 10, 20, 30, 40)
-	nearMatrix(t, "max", nnlib.MaxPool(I, 2, 2), dense(2, 2, 6, 4, -1, 8), 0)
-	nearMatrix(t, "max, back", nnlib.MaxPoolGradient(I, Delta, 2, 2), dense(4, 4,
-		0, 0, 20, 0,
-		0, 10, 0, 0,
-		30, 0, 0, 40,
-		0, 0, 0, 0), 0)
-	nearMatrix(t, "mean", nnlib.MeanPool(I, 2, 2), dense(2, 2, 3.5, 2.75, -2.5, 4), 0)
-	nearMatrix(t, "mean, back", nnlib.MeanPoolGradient(I, Delta, 2, 2), dense(4, 4,
-		2.5, 2.5, 5, 5,
-		2.5, 2.5, 5, 5,
-		7.5, 7.5, 10, 10,
-		7.5, 7.5, 10, 10), 0)
-	// Overlapping windows: 3×3 at stride 1. The 8 is the largest of two of them.
-	nearMatrix(t, "max, overlapping", nnlib.MaxPool(I, 3, 1), dense(2, 2, 6, 8, 6, 8), 0)
-	nearMatrix(t, "max, overlapping, back", nnlib.MaxPoolGradient(I, Delta, 3, 1), dense(4, 4,
-		0, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0), 0)
-	if got := nnlib.MaxPool(dense(2, 2, 1, math.NaN(), 9, 3), 2, 1).At(0, 0); !math.IsNaN(got) {
-		t.Errorf("the largest of a window with NaN is %v, want NaN", got)
-	}
-}
-
-func TestPoolingGradients(t *testing.T) {
-	rng := rand.New(rand.NewPCG(31, 32))
-	for _, p := range []nnlib.Pooling{{}, {Kind: nnlib.MaxPooling, Window: 2, Stride: 2}, {Kind: nnlib.MeanPooling, Window: 2, Stride: 1}, {Kind: nnlib.MaxPooling, Window: 3, Stride: 1}, {Kind: nnlib.MeanPooling, Window: 3, Stride: 3}} {
-		I := randomMatrix(rng, 6, 6)
-		height, width := p.Forward(I).Dims()
-		Delta := randomMatrix(rng, height, width)
-		loss := func() float64 {
-			var product mat.Dense
-			product.MulElem(p.Forward(I), Delta)
-			return mat.Sum(&product)
-		}
-		nearMatrix(t, fmt.Sprintf("%+v", p), p.Backward(I, Delta), differences(I, loss), 1e-7)
-	}
-	for kind, want := range map[nnlib.PoolingKind]string{nnlib.NoPooling: "no pooling", nnlib.MaxPooling: "max pooling", nnlib.MeanPooling: "mean pooling", 7: "PoolingKind(7)"} {
-		if kind.String() != want {
-			t.Errorf("%v, want %s", kind, want)
-		}
-	}
-}
-
 // Two channels, two filters, by hand: each output is the sum over the channels
 // plus the bias.
 func TestConvLayerByHand(t *testing.T) {
@@ -230,42 +179,4 @@ func TestConvolutionShapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantShapePanic(t, "CNN.Forward", "x", func() { net.Forward(vec(1)) })
-}
-
-func ExampleOutputSize() {
-	for _, padding := range []func(int) int{nnlib.ValidPadding, nnlib.SamePadding, nnlib.FullPadding} {
-		size, err := nnlib.OutputSize(4, 3, padding(3), 1)
-		fmt.Println(size, err)
-	}
-	_, err := nnlib.OutputSize(4, 3, 0, 2)
-	fmt.Println(err)
-	// Output:
-	// 2 <nil>
-	// 4 <nil>
-	// 6 <nil>
-	// nnlib.OutputSize: stride is 2, want a divisor of 4 − 3 + 2·0 = 1
-}
-
-// A filter that looks for edges from dark to bright; flipped, it finds the
-// opposite.
-func ExampleCrossCorrelate() {
-	image := dense(1, 5, 0, 0, 1, 1, 0)
-	edge := dense(1, 2, -1, 1)
-	show("sliding product", nnlib.CrossCorrelate(image, edge, 0, 1))
-	show("convolution", nnlib.Convolve(image, edge))
-	// Output:
-	// sliding product 1×4: [0 1 0 -1]
-	// convolution 1×6: [0 0 -1 0 1 0]
-}
-
-func ExampleMaxPool() {
-	I := dense(4, 4,
-		1, 3, 2, 1,
-		4, 6, 5, 0,
-		7, 2, 1, 1,
-		0, 8, 3, 4)
-	fmt.Println(mat.Formatted(nnlib.MaxPool(I, 2, 2)))
-	// Output:
-	// ⎡6  5⎤
-	// ⎣8  4⎦
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -121,6 +122,11 @@ func TestPerceptronTrainStops(t *testing.T) {
 	if cap.Epochs != 25 || cap.Wrong < 1 || cap.Updates < 25 {
 		t.Errorf("%+v, want 25 epochs, each with an update, and a wrong answer left", cap)
 	}
+	for _, words := range []string{"25 epochs", "linearly separable", fmt.Sprintf("%d examples", cap.Wrong)} {
+		if !strings.Contains(last.Error(), words) {
+			t.Errorf("%q does not mention %q", last, words)
+		}
+	}
 	if wrong := len(p.Misclassified(gateInputs, xorLabels)); wrong != cap.Wrong {
 		t.Errorf("the error counts %d wrong answers, the perceptron gives %d", cap.Wrong, wrong)
 	}
@@ -220,40 +226,4 @@ func TestLearningRateMattersUnlessStartIsZero(t *testing.T) {
 	if a, b := examples(perceptron(0.3, -1, 0.7), 1), examples(perceptron(0.3, -1, 0.7), 0.125); a == b {
 		t.Errorf("from another start, both rates update %s, want a difference", a)
 	}
-}
-
-func ExamplePerceptron_Update() {
-	p := &nnlib.Perceptron{Weights: vec(2, -1), Bias: 0.5}
-	p.Update(vec(0, 2), +1, 0.5) // w + 0.5·x
-	fmt.Println(p.Weights.RawVector().Data, p.Bias)
-	// Output: [2 0] 1
-}
-
-func ExamplePerceptron_UnitUpdate() {
-	p := &nnlib.Perceptron{Weights: vec(2, -1), Bias: 0.5}
-	p.UnitUpdate(vec(0, 2), -1) // w − x
-	fmt.Println(p.Weights.RawVector().Data, p.Bias)
-	// Output: [2 -3] -0.5
-}
-
-func ExamplePerceptron_Train() {
-	p := nnlib.NewPerceptron(2)
-	X := mat.NewDense(2, 4, []float64{
-		0, 0, 1, 1,
-		0, 1, 0, 1,
-	})
-	or := []float64{-1, +1, +1, +1}
-	for step, err := range p.Train(X, or, 1, 100, nil) {
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		fmt.Println("epoch", step.Epoch, "example", step.Example, "w", step.After.Weights.RawVector().Data, "b", step.After.Bias)
-	}
-	// Output:
-	// epoch 1 example 0 w [0 0] b -1
-	// epoch 1 example 1 w [0 1] b 0
-	// epoch 2 example 0 w [0 1] b -1
-	// epoch 2 example 2 w [1 1] b 0
-	// epoch 3 example 0 w [1 1] b -1
 }

@@ -1,0 +1,128 @@
+package nnlib_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib"
+)
+
+func TestParameters(t *testing.T) {
+	net, _ := mlp231()
+	var names string
+	for _, p := range nnlib.Parameters(net) {
+		names += fmt.Sprint(p.Name, " ", p.Shape, " ")
+	}
+	if names != "W1 3×2 b1 3×1 W2 1×3 b2 1×1 " {
+		t.Errorf("the parameters are %s", names)
+	}
+	near(t, "W1[2,0]", nnlib.Parameters(net)[0].At(2, 0), -1, 0)
+	near(t, "b1[1]", nnlib.Parameters(net)[1].At(1, 0), -1.5, 0)
+}
+
+func TestEvaluateRefusesBadInput(t *testing.T) {
+	net, _ := mlp231()
+	_, _, err := nnlib.Evaluate(net, dense(2, 1, 1, math.NaN()), dense(1, 1, 1))
+	wantDataError(t, err, "Evaluate", "feature 1 of example 0 is NaN")
+	_, _, err = nnlib.Evaluate(net, dense(2, 1, 1, 1), dense(1, 1, 0.5))
+	wantDataError(t, err, "label 0 of example 0 is 0.5")
+	_, _, err = nnlib.Evaluate(net, &mat.Dense{}, &mat.Dense{})
+	wantDataError(t, err, "no examples")
+}
+
+// A single output answers 1 from one half on; of equal outputs the first wins.
+func TestClassify(t *testing.T) {
+	one := &nnlib.MLP{Layers: []nnlib.Layer{{Weights: dense(1, 1, 1), Bias: vec(0)}}, Output: nnlib.SigmoidOutput}
+	if got := fmt.Sprint(nnlib.Classify(one, dense(1, 3, -0.1, 0, 0.1))); got != "[0 1 1]" {
+		t.Errorf("classes %s, want [0 1 1]", got)
+	}
+	three := &nnlib.MLP{Layers: []nnlib.Layer{{Weights: dense(3, 1, 1, 2, 2), Bias: vec(0, 0, 0)}}, Output: nnlib.SoftmaxOutput}
+	if got := fmt.Sprint(nnlib.Classify(three, dense(1, 3, -1, 0, 1))); got != "[0 0 1]" {
+		t.Errorf("classes %s, want [0 0 1]", got)
+	}
+}
+
+// The batches in which many examples are evaluated leave no example out and
+// count none twice; 64 are computed at a time.
+func TestEvaluateInBatches(t *testing.T) {
+	rng := rand.New(rand.NewPCG(41, 42))
+	net := nnlib.NewNW4(2, 4, 3, nnlib.TanhActivation(), nnlib.Xavier, rng)
+	for _, N := range []int{1, 63, 64, 65, 200} {
+		X, Y := randomMatrix(rng, 2, N), mat.NewDense(3, N, nil)
+		for n := range N {
+			Y.Set(rng.IntN(3), n, 1)
+		}
+		loss, accuracy, err := nnlib.Evaluate(net, X, Y)
+		if err != nil {
+			t.Fatal(err)
+		}
+		right := 0.0
+		for n, k := range nnlib.Classify(net, X) {
+			right += Y.At(k, n)
+		}
+		near(t, "loss", loss, net.LossBatch(X, Y), 1e-13)
+		near(t, "accuracy", accuracy, right/float64(N), 1e-15)
+		nearMatrix(t, "PredictBatch", nnlib.PredictBatch(net, X), net.ForwardBatch(X).A[2], 1e-14)
+	}
+}
+
+// A network whose fields were changed so that nothing fits blames the shape.
+func TestCNNThatDoesNotFit(t *testing.T) {
+	net, err := nnlib.NewCNN(nnlib.ImageShape{Channels: 1, Height: 6, Width: 6}, []nnlib.ConvSpec{{Filters: 1, Kernel: 3, Stride: 1}},
+		[]int{2}, nnlib.ReLUActivation(), nnlib.SoftmaxOutput, nnlib.He, rand.New(rand.NewPCG(1, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	net.Blocks[0].Conv.Stride = 2
+	wantShapePanic(t, "OutputSize", "stride", func() { nnlib.PredictBatch(net, mat.NewDense(36, 1, nil)) })
+	net.Blocks[0].Conv.Stride, net.Input.Width = 1, 2
+	wantShapePanic(t, "OutputSize", "kernel", func() { nnlib.PredictBatch(net, mat.NewDense(12, 1, nil)) })
+}
+
+// XOR, which no network without a hidden layer can answer.
+func ExampleTrain() {
+	X := mat.NewDense(2, 4, []float64{
+		0, 0, 1, 1,
+		0, 1, 0, 1,
+	})
+	Y := mat.NewDense(2, 4, []float64{
+		1, 0, 0, 1, // class 0: equal
+		0, 1, 1, 0, // class 1: different
+	})
+	rng := rand.New(rand.NewPCG(1, 2))
+	net := nnlib.NewNW4(2, 4, 2, nnlib.TanhActivation(), nnlib.Xavier, rng)
+	options := nnlib.TrainOptions{Epochs: 200}
+	for progress, err := range nnlib.Train(net, X, Y, nnlib.NewAdam(0.05), options, rng) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if progress.Epoch%100 == 0 {
+			fmt.Printf("epoch %d: accuracy %.2f\n", progress.Epoch, progress.Accuracy)
+		}
+	}
+	fmt.Println(nnlib.Classify(net, X))
+	// Output:
+	// epoch 100: accuracy 1.00
+	// epoch 200: accuracy 1.00
+	// [0 1 1 0]
+}
+
+func ExampleNewNW4() {
+	rng := rand.New(rand.NewPCG(1, 2))
+	net := nnlib.NewNW4(2, 4, 3, nnlib.SigmoidActivation(), nnlib.Xavier, rng)
+	for _, p := range nnlib.Parameters(net) {
+		fmt.Println(p.Name, p.Shape)
+	}
+	fmt.Println(nnlib.ParameterCount(net), "parameters")
+	// Output:
+	// W1 4×2
+	// b1 4×1
+	// W2 3×4
+	// b2 3×1
+	// 27 parameters
+}
