@@ -5,10 +5,11 @@
 package demos
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+
+	"nnlecture/lecture/demos/wire"
 )
 
 // Demo describes one demo to the slides.
@@ -19,13 +20,13 @@ type Demo struct {
 }
 
 // methods are what a page may call, by name.
-var methods = map[string]func(json.RawMessage) (any, error){}
+var methods = map[string]func(params string) (any, error){}
 
 // method registers a function under a name; parameters and result are JSON.
 func method[P, R any](name string, f func(P) (R, error)) {
-	methods[name] = func(raw json.RawMessage) (any, error) {
+	methods[name] = func(text string) (any, error) {
 		var params P
-		if err := json.Unmarshal(raw, &params); err != nil {
+		if err := wire.Unmarshal(text, &params); err != nil {
 			return nil, fmt.Errorf("%s: parameters: %w", name, err)
 		}
 		return f(params)
@@ -49,20 +50,49 @@ func Call(name, params string) (answer string, err error) {
 		slices.Sort(known)
 		return "", fmt.Errorf("there is no method %q, only %s", name, strings.Join(known, ", "))
 	}
-	result, err := f(json.RawMessage(params))
+	result, err := f(params)
 	if err != nil {
 		return "", err
 	}
-	text, err := json.Marshal(result)
-	return string(text), err
+	return wire.Marshal(result)
 }
 
 // All lists the demos in the order of the lecture.
 func All() []Demo { return slices.Clone(all) }
 
 var all = []Demo{
+	{"conditioning",
+		"Curves of associative strength, trial by trial. In the blocking experiment Hebb's rule lets both groups learn to fear the light; " +
+			"learning from prediction errors blocks it in group A, as the animals showed.",
+		[]string{"Condition", "HebbUpdate", "PredictionErrorUpdate", "PavlovTrials", "BlockingTrials"}},
 	{"perceptron",
 		"Points of two classes in the plane and the line at which the perceptron divides them. Each step finds a point on the wrong side, " +
 			"adds it to the weight vector or subtracts it, and turns the line. Points can be added by hand; on XOR it never ends.",
 		[]string{"Perceptron.Train", "Perceptron.Learn", "Perceptron.Update", "Perceptron.Misclassified", "PerceptronBound"}},
+	{"neuron",
+		"A neuron with two inputs. Sliders set inputs, weights and bias; pre-activation and activation stand below with live numbers, " +
+			"beside the activation function and its derivative, with the zone shaded in which the derivative is almost zero.",
+		[]string{"PreActivation", "Activation.Apply", "Activation.ApplyDerivative"}},
+	{"softmax",
+		"Three scores turned into outputs by sigmoids and by softmax, with the sum of each and the Jacobian as a heat map. " +
+			"Only softmax sums to one, and only its Jacobian is full.",
+		[]string{"Softmax", "SigmoidVector", "SoftmaxJacobian", "ElementwiseJacobian"}},
+	{"backprop",
+		"The network with two inputs, three hidden units and one output. Numbers flow forward, error gradients flow back, step by step; " +
+			"each symbol shows its matrix and shape, and each gradient its numeric twin.",
+		[]string{"MLP.Forward", "MLP.Backpropagate", "MLP.Loss"}},
+	{"playground",
+		"A network learns to separate points of the plane. Shown are the regions of the classes, what each hidden unit sees, the weights, " +
+			"the loss and the gradient's length in each layer.",
+		[]string{"Train", "NewMLP", "NewNW1", "NewNW2", "NewNW3", "Evaluate", "DivergenceError"}},
+	{"initialization",
+		"Histograms of the activations through ten layers of an untrained network, for each way to draw the first weights.",
+		[]string{"Xavier", "Glorot", "He", "SmallNormal", "Zero", "MLP.ForwardBatch", "MLP.BackpropagateBatch"}},
+	{"optimizers",
+		"Gradient descent, AdaGrad and RMSProp run down the same surface; their ways, losses and effective learning rates are drawn.",
+		[]string{"GradientDescent.Update", "AdaGrad.Update", "RMSProp.Update"}},
+	{"convolution",
+		"A filter slides over an image; each position gives one number of the output. Filter, padding and stride can be changed, the filter " +
+			"can be flipped, and pooling works likewise.",
+		[]string{"CrossCorrelate", "Flip", "OutputSize", "MaxPool", "MeanPool"}},
 }

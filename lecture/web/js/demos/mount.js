@@ -1,6 +1,14 @@
 // Brings the demos of a slide or page to life, each when it is first needed.
 const kinds = {
+  conditioning: () => import("./conditioning.js"),
   perceptron: () => import("./perceptron.js"),
+  neuron: () => import("./neuron.js"),
+  softmax: () => import("./softmax.js"),
+  backprop: () => import("./backprop.js"),
+  playground: () => import("./playground.js"),
+  initialization: () => import("./initialization.js"),
+  optimizers: () => import("./optimizers.js"),
+  convolution: () => import("./convolution.js"),
 };
 
 export const printing = () => /print-pdf/i.test(location.search);

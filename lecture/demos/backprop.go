@@ -1,0 +1,107 @@
+package demos
+
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib"
+)
+
+func init() { method("backprop", RunBackprop) }
+
+// BackpropParams is the 2-3-1 network with one example. Weights is W¹ row by
+// row, b¹, W² and b²: 13 numbers. If empty, they are drawn from the seed.
+type BackpropParams struct {
+	X       []float64 `json:"x"`
+	Y       float64   `json:"y"`
+	Weights []float64 `json:"weights"`
+	Seed    uint64    `json:"seed"`
+}
+
+// BackpropState is everything that the derivation names.
+type BackpropState struct {
+	Weights  []float64              `json:"weights"`
+	Loss     float64                `json:"loss"`
+	Matrices map[string][][]float64 `json:"matrices"`
+	Numeric  []float64              `json:"numeric"`  // central differences of the loss, in the order of Weights
+	Analytic []float64              `json:"analytic"` // the same by backpropagation
+}
+
+// RunBackprop computes forward and backward pass.
+func RunBackprop(p BackpropParams) (*BackpropState, error) {
+	if len(p.X) != 2 {
+		return nil, fmt.Errorf("the network has 2 inputs, got %d", len(p.X))
+	}
+	net := nnlib.NewMLP([]int{2, 3, 1}, nnlib.SigmoidActivation(), nnlib.SigmoidOutput, nnlib.Glorot, seeded(p.Seed))
+	if len(p.Weights) != 0 {
+		if err := setWeights(net, p.Weights); err != nil {
+			return nil, err
+		}
+	}
+	x, y := mat.NewVecDense(2, p.X), mat.NewVecDense(1, []float64{p.Y})
+	pass, back := net.Forward(x), net.Backpropagate(x, y)
+	s := &BackpropState{Weights: weightsOf(net), Loss: net.Loss(x, y)}
+	s.Matrices = map[string][][]float64{
+		"x": rowsOf(x), "y": rowsOf(y), "W1": rowsOf(net.Layers[0].Weights), "b1": rowsOf(net.Layers[0].Bias), "W2": rowsOf(net.Layers[1].Weights), "b2": rowsOf(net.Layers[1].Bias),
+		"z1": rowsOf(pass.Z[1]), "a1": rowsOf(pass.A[1]), "z2": rowsOf(pass.Z[2]), "a2": rowsOf(pass.A[2]),
+		"delta2": rowsOf(back.Delta[2]), "delta1": rowsOf(back.Delta[1]),
+		"dW2": rowsOf(back.Weights[2]), "db2": rowsOf(back.Bias[2]), "dW1": rowsOf(back.Weights[1]), "db1": rowsOf(back.Bias[1]),
+	}
+	s.Analytic = flatten(back.Weights[1], back.Bias[1], back.Weights[2], back.Bias[2])
+	s.Numeric = numeric(net, s.Weights, x, y)
+	return s, nil
+}
+
+// numeric is the gradient by central differences.
+func numeric(net *nnlib.MLP, weights []float64, x, y mat.Vector) []float64 {
+	const h = 1e-5
+	gradient := make([]float64, len(weights))
+	for i := range weights {
+		moved := append([]float64(nil), weights...)
+		loss := func(w float64) float64 {
+			moved[i] = w
+			_ = setWeights(net, moved)
+			return net.Loss(x, y)
+		}
+		gradient[i] = (loss(weights[i]+h) - loss(weights[i]-h)) / (2 * h)
+	}
+	_ = setWeights(net, weights)
+	return gradient
+}
+
+func flatten(matrices ...mat.Matrix) []float64 {
+	var flat []float64
+	for _, m := range matrices {
+		for _, row := range rowsOf(m) {
+			flat = append(flat, row...)
+		}
+	}
+	return flat
+}
+
+func weightsOf(net *nnlib.MLP) []float64 {
+	var all []mat.Matrix
+	for _, layer := range net.Layers {
+		all = append(all, layer.Weights, layer.Bias)
+	}
+	return flatten(all...)
+}
+
+func setWeights(net *nnlib.MLP, weights []float64) error {
+	if want := nnlib.ParameterCount(net); len(weights) != want {
+		return fmt.Errorf("the network has %d parameters, got %d", want, len(weights))
+	}
+	for _, layer := range net.Layers {
+		r, c := layer.Weights.Dims()
+		for i := range r {
+			layer.Weights.SetRow(i, weights[:c])
+			weights = weights[c:]
+		}
+		for i := range r {
+			layer.Bias.SetVec(i, weights[i])
+		}
+		weights = weights[r:]
+	}
+	return nil
+}

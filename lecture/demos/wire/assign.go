@@ -1,0 +1,81 @@
+package wire
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+)
+
+// assign stores a parsed value where its kind fits.
+func assign(to reflect.Value, v any, what string) error {
+	wrong := func(want string) error { return fmt.Errorf("wire: %s is %v, want %s", what, v, want) }
+	if v == nil {
+		to.SetZero()
+		return nil
+	}
+	switch to.Kind() {
+	case reflect.Struct:
+		object, ok := v.(map[string]any)
+		if !ok {
+			return wrong("an object")
+		}
+		for i := range to.NumField() {
+			name, _ := tag(to.Type().Field(i))
+			if member, ok := object[name]; ok {
+				if err := assign(to.Field(i), member, name); err != nil {
+					return err
+				}
+			}
+		}
+	case reflect.Slice:
+		list, ok := v.([]any)
+		if !ok {
+			return wrong("a list")
+		}
+		to.Set(reflect.MakeSlice(to.Type(), len(list), len(list)))
+		for i := range list {
+			if err := assign(to.Index(i), list[i], fmt.Sprintf("%s[%d]", what, i)); err != nil {
+				return err
+			}
+		}
+	case reflect.String:
+		s, ok := v.(string)
+		if !ok {
+			return wrong("a text")
+		}
+		to.SetString(s)
+	case reflect.Bool:
+		b, ok := v.(bool)
+		if !ok {
+			return wrong("true or false")
+		}
+		to.SetBool(b)
+	default:
+		return assignNumber(to, v, wrong)
+	}
+	return nil
+}
+
+func assignNumber(to reflect.Value, v any, wrong func(string) error) error {
+	f, ok := v.(float64)
+	if !ok {
+		return wrong("a number")
+	}
+	switch to.Kind() {
+	case reflect.Float64:
+		to.SetFloat(f)
+	case reflect.Int:
+		if f != math.Trunc(f) || math.Abs(f) > 1<<53 {
+			return wrong("a whole number")
+		}
+		to.SetInt(int64(f))
+	case reflect.Uint64:
+		if f != math.Trunc(f) || f < 0 || f > 1<<53 {
+			return wrong("a whole number, not negative")
+		}
+		to.SetUint(uint64(f))
+	default:
+		return wrong("something that can be read")
+	}
+	return nil
+}

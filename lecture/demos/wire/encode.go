@@ -1,0 +1,144 @@
+// Package wire is the part of JSON that demos exchange with their page:
+// structs, slices, arrays, maps with string keys, numbers, strings and booleans.
+// It exists because encoding/json makes the WebAssembly module larger by a
+// quarter; the tests hold it against encoding/json.
+package wire
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Marshal writes v. A number that JSON cannot write, NaN or an infinity, is an
+// error that says where it stands.
+func Marshal(v any) (string, error) {
+	var w writer
+	w.value(reflect.ValueOf(v), "")
+	return w.out.String(), w.err
+}
+
+type writer struct {
+	out strings.Builder
+	err error
+}
+
+func (w *writer) value(v reflect.Value, path string) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			w.out.WriteString("null")
+		} else {
+			w.value(v.Elem(), path)
+		}
+	case reflect.Struct:
+		w.object(v, path)
+	case reflect.Map:
+		w.dictionary(v, path)
+	case reflect.Slice, reflect.Array:
+		if v.Kind() == reflect.Slice && v.IsNil() {
+			w.out.WriteString("null")
+			return
+		}
+		for i := range v.Len() {
+			w.out.WriteByte("[,"[min(i, 1)])
+			w.value(v.Index(i), path+"["+strconv.Itoa(i)+"]")
+		}
+		if v.Len() == 0 {
+			w.out.WriteByte('[')
+		}
+		w.out.WriteByte(']')
+	case reflect.String:
+		w.text(v.String())
+	case reflect.Bool:
+		w.out.WriteString(strconv.FormatBool(v.Bool()))
+	case reflect.Int:
+		w.out.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Uint64:
+		w.out.WriteString(strconv.FormatUint(v.Uint(), 10))
+	case reflect.Float64:
+		w.number(v.Float(), path)
+	default:
+		w.fail(path, "a "+v.Kind().String())
+	}
+}
+
+func (w *writer) fail(path, what string) {
+	if w.err == nil {
+		w.err = fmt.Errorf("wire: %s is %s, which cannot be written", strings.TrimPrefix(path, "."), what)
+	}
+	w.out.WriteString("null")
+}
+
+func (w *writer) number(f float64, path string) {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		w.fail(path, strconv.FormatFloat(f, 'g', -1, 64))
+		return
+	}
+	w.out.WriteString(strconv.FormatFloat(f, 'g', -1, 64))
+}
+
+func (w *writer) object(v reflect.Value, path string) {
+	separator := byte('{')
+	for i := range v.NumField() {
+		name, omit := tag(v.Type().Field(i))
+		if omit && v.Field(i).IsZero() {
+			continue
+		}
+		w.out.WriteByte(separator)
+		separator = ','
+		w.text(name)
+		w.out.WriteByte(':')
+		w.value(v.Field(i), path+"."+name)
+	}
+	if separator == '{' {
+		w.out.WriteByte('{')
+	}
+	w.out.WriteByte('}')
+}
+
+func (w *writer) dictionary(v reflect.Value, path string) {
+	keys := make([]string, 0, v.Len())
+	for _, k := range v.MapKeys() {
+		keys = append(keys, k.String())
+	}
+	slices.Sort(keys)
+	for i, k := range keys {
+		w.out.WriteByte("{,"[min(i, 1)])
+		w.text(k)
+		w.out.WriteByte(':')
+		w.value(v.MapIndex(reflect.ValueOf(k)), path+"."+k)
+	}
+	if len(keys) == 0 {
+		w.out.WriteByte('{')
+	}
+	w.out.WriteByte('}')
+}
+
+// tag is the name that a field has in JSON, by the tag of encoding/json.
+func tag(f reflect.StructField) (name string, omitEmpty bool) {
+	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+	if name == "" {
+		name = f.Name
+	}
+	return name, options == "omitempty"
+}
+
+func (w *writer) text(s string) {
+	w.out.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			w.out.WriteByte('\\')
+			w.out.WriteRune(r)
+		case r < ' ':
+			fmt.Fprintf(&w.out, `\u%04x`, r)
+		default:
+			w.out.WriteRune(r)
+		}
+	}
+	w.out.WriteByte('"')
+}
