@@ -17,10 +17,7 @@ import (
 // ELU(−log 2) = α(1/2 − 1).
 func TestActivationsByHand(t *testing.T) {
 	log2, log3, inf := math.Log(2), math.Log(3), math.Inf(1)
-	for _, c := range []struct {
-		name      string
-		got, want float64
-	}{
+	nearAll(t, []value{
 		{"Identity(-3)", nnlib.Identity(-3), -3},
 		{"IdentityDerivative(-3)", nnlib.IdentityDerivative(-3), 1},
 		{"Sigmoid(0)", nnlib.Sigmoid(0), 0.5},
@@ -33,10 +30,18 @@ func TestActivationsByHand(t *testing.T) {
 		{"Sigmoid(+Inf)", nnlib.Sigmoid(inf), 1},
 		{"Sigmoid(-Inf)", nnlib.Sigmoid(-inf), 0},
 		{"SigmoidDerivative(±1000)", nnlib.SigmoidDerivative(1000) + nnlib.SigmoidDerivative(-1000), 0},
+	})
+	nearAll(t, []value{
 		{"Tanh(log 2)", nnlib.Tanh(log2), 0.6},
 		{"TanhDerivative(log 2)", nnlib.TanhDerivative(log2), 0.64}, // 1 − 0.36
 		{"Tanh(-1000)", nnlib.Tanh(-1000), -1},
 		{"TanhDerivative(0)", nnlib.TanhDerivative(0), 1},
+	})
+}
+
+func TestActivationsOfTheReLUFamilyByHand(t *testing.T) {
+	log2, inf := math.Log(2), math.Inf(1)
+	nearAll(t, []value{
 		{"ReLU(2)", nnlib.ReLU(2), 2},
 		{"ReLU(-2)", nnlib.ReLU(-2), 0},
 		{"ReLUDerivative(2)", nnlib.ReLUDerivative(2), 1},
@@ -56,8 +61,19 @@ func TestActivationsByHand(t *testing.T) {
 		{"ELUDerivative(0)", nnlib.ELUDerivative(0, 3), 3},
 		{"LeakyReLU(0)", nnlib.LeakyReLU(0, 0.1), 0},
 		{"ELU(0)", nnlib.ELU(0, 3), 0},
-	} {
-		near(t, c.name, c.got, c.want, 1e-15)
+	})
+}
+
+// value is a number that was computed, beside the one by hand.
+type value struct {
+	name      string
+	got, want float64
+}
+
+func nearAll(t *testing.T, values []value) {
+	t.Helper()
+	for _, v := range values {
+		near(t, v.name, v.got, v.want, 1e-15)
 	}
 }
 
@@ -127,78 +143,6 @@ func TestSigmoidVector(t *testing.T) {
 	nearMatrix(t, "σ′(z)", nnlib.SigmoidVectorDerivative(z), vec(0.25, 0.1875, 0.1875), 1e-15)
 }
 
-func TestSoftmaxByHand(t *testing.T) {
-	// exp(0), exp(log 2), exp(log 5) = 1, 2, 5 with the sum 8.
-	z := vec(0, math.Log(2), math.Log(5))
-	nearMatrix(t, "ζ(z)", nnlib.Softmax(z), vec(1.0/8, 2.0/8, 5.0/8), 1e-15)
-	near(t, "log Σ exp", nnlib.LogSumExp(z), math.Log(8), 1e-15)
-	nearMatrix(t, "one class", nnlib.Softmax(vec(-3)), vec(1), 0)
-	nearMatrix(t, "equal", nnlib.Softmax(vec(7, 7)), vec(0.5, 0.5), 0)
-	Z := dense(2, 2, 0, 7, math.Log(3), 7)
-	nearMatrix(t, "batch", nnlib.SoftmaxBatch(Z), dense(2, 2, 0.25, 0.5, 0.75, 0.5), 1e-15)
-	near(t, "the argument", z.AtVec(1), math.Log(2), 0) // is left alone
-}
-
-func TestSoftmaxAtExtremes(t *testing.T) {
-	inf := math.Inf(1)
-	nearMatrix(t, "±1000", nnlib.Softmax(vec(1000, -1000, 1000)), vec(0.5, 0, 0.5), 0)
-	nearMatrix(t, "−1000 alone", nnlib.Softmax(vec(-1000, -1000)), vec(0.5, 0.5), 0)
-	nearMatrix(t, "−Inf", nnlib.Softmax(vec(-inf, 0)), vec(0, 1), 0)
-	near(t, "LogSumExp(1000, 1000)", nnlib.LogSumExp(vec(1000, 1000)), 1000+math.Log(2), 1e-12)
-	near(t, "LogSumExp(−1000)", nnlib.LogSumExp(vec(-1000)), -1000, 0)
-	for _, z := range []*mat.VecDense{vec(math.NaN(), 0), vec(inf, 0), vec(-inf, -inf)} {
-		for k, a := range nnlib.Softmax(z).RawVector().Data {
-			if !math.IsNaN(a) {
-				t.Errorf("ζ%d of %v is %v, want NaN", k, z.RawVector().Data, a)
-			}
-		}
-	}
-	if got := nnlib.LogSumExp(vec(-inf, -inf)); !math.IsInf(got, -1) {
-		t.Errorf("LogSumExp(−Inf, −Inf) = %v", got)
-	}
-	if got := nnlib.LogSumExp(vec(inf, 0)); !math.IsInf(got, +1) {
-		t.Errorf("LogSumExp(+Inf, 0) = %v", got)
-	}
-}
-
-// Properties on random input: the sum is 1, a shift changes nothing, the order
-// stays, and the rows and columns of the Jacobian have the sum 0.
-func TestSoftmaxProperties(t *testing.T) {
-	rng := rand.New(rand.NewPCG(7, 8))
-	for range 300 {
-		K := 1 + rng.IntN(6)
-		z, shifted := mat.NewVecDense(K, nil), mat.NewVecDense(K, nil)
-		shift := 100 * rng.NormFloat64()
-		for k := range K {
-			z.SetVec(k, 10*rng.NormFloat64())
-			shifted.SetVec(k, z.AtVec(k)+shift)
-		}
-		a := nnlib.Softmax(z)
-		near(t, "sum", mat.Sum(a), 1, 1e-14)
-		nearMatrix(t, "shifted", nnlib.Softmax(shifted), a, 1e-12)
-		J := nnlib.SoftmaxJacobian(a)
-		for k := range K {
-			near(t, "row sum", mat.Sum(J.RowView(k)), 0, 1e-14)
-			for j := range K {
-				near(t, "symmetry", J.At(k, j), J.At(j, k), 0)
-				if z.AtVec(k) > z.AtVec(j) && a.AtVec(k) < a.AtVec(j) {
-					t.Errorf("the order of %v and %v is not kept", z.AtVec(k), z.AtVec(j))
-				}
-			}
-		}
-		want := mat.NewDense(K, K, nil)
-		f := func(y, x []float64) { copy(y, nnlib.Softmax(vec(x...)).RawVector().Data) }
-		fd.Jacobian(want, f, z.RawVector().Data, &fd.JacobianSettings{Formula: fd.Central})
-		nearMatrix(t, "Jacobian", J, want, 1e-8)
-	}
-}
-
-func TestSoftmaxJacobianByHand(t *testing.T) {
-	// a = (1/4, 3/4): a₁(1−a₁) = 3/16, −a₁a₂ = −3/16.
-	nearMatrix(t, "Jacobian", nnlib.SoftmaxJacobian(vec(0.25, 0.75)), dense(2, 2, 3.0/16, -3.0/16, -3.0/16, 3.0/16), 0)
-	nearMatrix(t, "one class", nnlib.SoftmaxJacobian(vec(1)), dense(1, 1, 0), 0)
-}
-
 func ExampleActivation() {
 	for _, g := range []nnlib.Activation{nnlib.SigmoidActivation(), nnlib.TanhActivation(), nnlib.ReLUActivation(), nnlib.ELUActivation(1)} {
 		fmt.Printf("%-7s g(-1) = %6.3f   g′(-1) = %.3f\n", g.Name, g.Func(-1), g.Derivative(-1))
@@ -224,20 +168,4 @@ func ExampleSigmoidVectorDerivative() {
 	// ⎡0.105⎤
 	// ⎢0.250⎥
 	// ⎣0.105⎦
-}
-
-func ExampleSoftmax() {
-	fmt.Printf("%.3f\n", mat.Formatted(nnlib.Softmax(vec(1, 2, 3))))
-	// Output:
-	// ⎡0.090⎤
-	// ⎢0.245⎥
-	// ⎣0.665⎦
-}
-
-func ExampleSoftmaxJacobian() {
-	fmt.Println(mat.Formatted(nnlib.SoftmaxJacobian(vec(0.5, 0.25, 0.25))))
-	// Output:
-	// ⎡   0.25   -0.125   -0.125⎤
-	// ⎢ -0.125   0.1875  -0.0625⎥
-	// ⎣ -0.125  -0.0625   0.1875⎦
 }

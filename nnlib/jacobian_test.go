@@ -89,27 +89,41 @@ func TestIdentitiesByHand(t *testing.T) {
 // The identities against differences, and their proofs entry by entry.
 func TestIdentitiesAgainstFiniteDifferences(t *testing.T) {
 	rng := rand.New(rand.NewPCG(15, 16))
-	random := func(r, c int) *mat.Dense {
-		m := mat.NewDense(r, c, nil)
-		m.Apply(func(_, _ int, _ float64) float64 { return rng.NormFloat64() }, m)
-		return m
-	}
 	for range 20 {
 		D, L := 1+rng.IntN(4), 1+rng.IntN(4)
-		W, x, delta := random(D, L), mat.VecDenseCopyOf(random(L, 1).ColView(0)), random(1, D)
-		column := func(f func(y *mat.VecDense, x mat.Vector)) nnlib.VectorFunc {
-			return func(x mat.Vector) *mat.VecDense { var y mat.VecDense; f(&y, x); return &y }
-		}
-		linear := column(func(y *mat.VecDense, x mat.Vector) { y.MulVec(W, x) })
+		W, x := randomMatrix(rng, D, L), mat.VecDenseCopyOf(randomMatrix(rng, L, 1).ColView(0))
+		row := mat.VecDenseCopyOf(randomMatrix(rng, D, 1).ColView(0))
+		linear := vectorFunc(func(y *mat.VecDense, x mat.Vector) { y.MulVec(W, x) })
 		nearMatrix(t, "identity 1", nnlib.LinearJacobian(W), nnlib.NumericJacobian(linear, x), 1e-8)
-		row := column(func(y *mat.VecDense, x mat.Vector) { y.MulVec(W.T(), x) }) // (xW)ᵀ
-		nearMatrix(t, "identity 1, rows", nnlib.RowLinearJacobian(W), nnlib.NumericJacobian(row, mat.VecDenseCopyOf(random(D, 1).ColView(0))), 1e-8)
-		itself := column(func(y *mat.VecDense, x mat.Vector) { y.CloneFromVec(x) })
+		fromLeft := vectorFunc(func(y *mat.VecDense, x mat.Vector) { y.MulVec(W.T(), x) }) // (xW)ᵀ
+		nearMatrix(t, "identity 1, rows", nnlib.RowLinearJacobian(W), nnlib.NumericJacobian(fromLeft, row), 1e-8)
+		itself := vectorFunc(func(y *mat.VecDense, x mat.Vector) { y.CloneFromVec(x) })
 		nearMatrix(t, "identity 2", nnlib.IdentityJacobian(L), nnlib.NumericJacobian(itself, x), 1e-8)
 		J := nnlib.ElementwiseJacobian(nnlib.TanhDerivative, x)
 		nearMatrix(t, "identity 3", J, nnlib.NumericJacobian(nnlib.TanhActivation().Apply, x), 1e-8)
+		for i := range L {
+			for j := range L {
+				near(t, "Eq. (24)", nnlib.Kronecker(i, j), nnlib.IdentityJacobian(L).At(i, j), 0)
+				near(t, "Eq. (26)", nnlib.ElementwiseJacobianEntry(nnlib.TanhDerivative, x, i, j), J.At(i, j), 0)
+			}
+		}
+	}
+}
 
+// vectorFunc makes a function out of one that fills its result.
+func vectorFunc(f func(y *mat.VecDense, x mat.Vector)) nnlib.VectorFunc {
+	return func(x mat.Vector) *mat.VecDense { var y mat.VecDense; f(&y, x); return &y }
+}
+
+// Identity 4 and its proof through single weights. ℓ = δz is linear in z, so
+// that ∂ℓ/∂z = δ.
+func TestIdentity4AgainstFiniteDifferences(t *testing.T) {
+	rng := rand.New(rand.NewPCG(35, 36))
+	for range 20 {
+		D, L := 1+rng.IntN(4), 1+rng.IntN(4)
+		W, x, delta := randomMatrix(rng, D, L), mat.VecDenseCopyOf(randomMatrix(rng, L, 1).ColView(0)), randomMatrix(rng, 1, D)
 		gradient := nnlib.WeightGradient(delta, x)
+		nearMatrix(t, "identity 4", gradient, differences(W, func() float64 { return nnlib.ChainRule(delta, W, x).At(0, 0) }), 1e-7)
 		for i := range D {
 			for j := range L {
 				near(t, "Eq. (22)", nnlib.LinearJacobianEntry(W, i, j), W.At(i, j), 0)
@@ -118,18 +132,6 @@ func TestIdentitiesAgainstFiniteDifferences(t *testing.T) {
 				for k := range D {
 					near(t, "Eq. (28)", nnlib.PreActivationByWeight(x, k, i, j), column.AtVec(k), 0)
 				}
-				loss := func(w float64) float64 { // ℓ = δz is linear, so that ∂ℓ/∂z = δ
-					V := mat.DenseCopyOf(W)
-					V.Set(i, j, w)
-					return mat.Sum(nnlib.ChainRule(delta, V, x))
-				}
-				near(t, "identity 4", gradient.At(i, j), fd.Derivative(loss, W.At(i, j), &fd.Settings{Formula: fd.Central}), 1e-7)
-			}
-		}
-		for i := range L {
-			for j := range L {
-				near(t, "Eq. (24)", nnlib.Kronecker(i, j), nnlib.IdentityJacobian(L).At(i, j), 0)
-				near(t, "Eq. (26)", nnlib.ElementwiseJacobianEntry(nnlib.TanhDerivative, x, i, j), J.At(i, j), 0)
 			}
 		}
 	}

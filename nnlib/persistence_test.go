@@ -73,7 +73,14 @@ func TestParametersFormat(t *testing.T) {
 	}
 }
 
-func TestLoadParametersRefuses(t *testing.T) {
+// badFile is a file that LoadParameters has to refuse for a network.
+type badFile struct {
+	file  []byte
+	net   Network
+	words string
+}
+
+func badFiles(t *testing.T) map[string]badFile {
 	net := NewNW4(2, 3, 2, TanhActivation(), Xavier, newRNG())
 	var file bytes.Buffer
 	if err := SaveParameters(&file, net); err != nil {
@@ -83,11 +90,7 @@ func TestLoadParametersRefuses(t *testing.T) {
 	header, data, _ := bytes.Cut(good, []byte("\n"))
 	damaged := bytes.Clone(good)
 	damaged[len(damaged)-3] ^= 0x10
-	for name, c := range map[string]struct {
-		file  []byte
-		net   Network
-		words string
-	}{
+	return map[string]badFile{
 		"nothing":         {nil, net, "no header"},
 		"no newline":      {header, net, "no header"},
 		"not JSON":        {[]byte("P5 28 28\n"), net, "not the header"},
@@ -101,7 +104,11 @@ func TestLoadParametersRefuses(t *testing.T) {
 		"other shape":     {good, NewNW4(2, 4, 2, TanhActivation(), Xavier, newRNG()), "the file has W1, 3×2, where the network has W1, 4×2"},
 		"other depth":     {good, NewNW1(2, Xavier, newRNG()), "4 parameters, the network has 2"},
 		"a CNN":           {good, smallCNNs(t, ReLUActivation())["valid, max"], "the file has W1, 3×2, where the network has F1, 6×3"},
-	} {
+	}
+}
+
+func TestLoadParametersRefuses(t *testing.T) {
+	for name, c := range badFiles(t) {
 		var before bytes.Buffer
 		SaveParameters(&before, c.net)
 		err := LoadParameters(bytes.NewReader(c.file), c.net)

@@ -147,17 +147,7 @@ func TestReference(t *testing.T) {
 // compareGradients adds up what the readable form finds for each example.
 func (c referenceCase) compareGradients(t *testing.T, net Network, X, Y mat.Matrix) {
 	t.Helper()
-	sums := map[string][]float64{}
-	add := func(parameters []Parameter) {
-		for _, p := range parameters {
-			if sums[p.Name] == nil {
-				sums[p.Name] = make([]float64, p.Shape.Rows*p.Shape.Cols)
-			}
-			for i, v := range flat(p) {
-				sums[p.Name][i] += v / float64(c.Examples)
-			}
-		}
-	}
+	sums := meanGradients{c.Examples, map[string][]float64{}}
 	var inputs, outputs []float64
 	var loss float64
 	for n := range c.Examples {
@@ -167,15 +157,15 @@ func (c referenceCase) compareGradients(t *testing.T, net Network, X, Y mat.Matr
 		switch net := net.(type) {
 		case *MLP:
 			back := net.Backpropagate(x, y)
-			add(back.parameters())
+			sums.add(back.parameters())
 			input = net.InputGradient(x, y)
 			loss += net.Loss(x, y)
 		case *CNN:
 			back := net.Backpropagate(x, y)
 			for i, block := range back.Blocks[1:] {
-				add((&Conv{Filters: block.Filters, Bias: block.Bias}).parameters(i + 1))
+				sums.add((&Conv{Filters: block.Filters, Bias: block.Bias}).parameters(i + 1))
 			}
-			add(back.Head.parameters())
+			sums.add(back.Head.parameters())
 			input = back.Blocks[1].Input.Flatten().T()
 			loss += net.Loss(x, y)
 		}
@@ -187,7 +177,24 @@ func (c referenceCase) compareGradients(t *testing.T, net Network, X, Y mat.Matr
 	agree(t, "outputs of the readable form", outputs, c.A)
 	agree(t, "gradient of the inputs", inputs, c.InputGradient)
 	for name, want := range c.Gradients {
-		agree(t, "gradient of "+name, sums[name], want)
+		agree(t, "gradient of "+name, sums.of[name], want)
+	}
+}
+
+// meanGradients adds up the gradients of single examples, by parameter.
+type meanGradients struct {
+	examples int
+	of       map[string][]float64
+}
+
+func (m meanGradients) add(parameters []Parameter) {
+	for _, p := range parameters {
+		if m.of[p.Name] == nil {
+			m.of[p.Name] = make([]float64, p.Shape.Rows*p.Shape.Cols)
+		}
+		for i, v := range flat(p) {
+			m.of[p.Name][i] += v / float64(m.examples)
+		}
 	}
 }
 

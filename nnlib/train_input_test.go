@@ -9,7 +9,15 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-func TestTrainRefusesBadInput(t *testing.T) {
+// badTraining is input that Train has to refuse, and words of its refusal.
+type badTraining struct {
+	X, Y      mat.Matrix
+	optimizer Optimizer
+	options   TrainOptions
+	words     string
+}
+
+func badTrainings() map[string]badTraining {
 	X, Y := mat.NewDense(2, 2, []float64{1, 2, 3, 4}), mat.NewDense(3, 2, []float64{1, 0, 0, 1, 0, 0})
 	changed := func(m *mat.Dense, i, j int, v float64) *mat.Dense {
 		c := mat.DenseCopyOf(m)
@@ -17,12 +25,7 @@ func TestTrainRefusesBadInput(t *testing.T) {
 		return c
 	}
 	good, options := NewGradientDescent(0.1), TrainOptions{1, 1}
-	for name, c := range map[string]struct {
-		X, Y      mat.Matrix
-		optimizer Optimizer
-		options   TrainOptions
-		words     string
-	}{
+	return map[string]badTraining{
 		"empty set":      {&mat.Dense{}, &mat.Dense{}, good, options, "no examples"},
 		"NaN in X":       {changed(X, 1, 0, math.NaN()), Y, good, options, "feature 1 of example 0 is NaN"},
 		"Inf in X":       {changed(X, 0, 1, math.Inf(-1)), Y, good, options, "feature 0 of example 1 is -Inf"},
@@ -45,7 +48,11 @@ func TestTrainRefusesBadInput(t *testing.T) {
 		"decay1 1":       {X, Y, &Adam{LearningRate: 1, Decay1: 1}, options, "Decay1 is 1"},
 		"decay2 2":       {X, Y, &Adam{LearningRate: 1, Decay2: 2}, options, "Decay2 is 2"},
 		"epsilon NaN":    {X, Y, &Adam{LearningRate: 1, Epsilon: math.NaN()}, options, "Epsilon is NaN"},
-	} {
+	}
+}
+
+func TestTrainRefusesBadInput(t *testing.T) {
+	for name, c := range badTrainings() {
 		t.Run(name, func(t *testing.T) {
 			net := NewNW3(2, 3, Xavier, newRNG())
 			before, pairs := net.Clone(), 0
@@ -72,8 +79,7 @@ func TestNetworkShapes(t *testing.T) {
 	net := NewNW3(2, 3, Xavier, newRNG())
 	X, Y := mat.NewDense(2, 2, []float64{1, 2, 3, 4}), mat.NewDense(3, 2, []float64{1, 0, 0, 1, 0, 0})
 	run := func(X, Y mat.Matrix) {
-		for range Train(net, X, Y, NewGradientDescent(1), TrainOptions{1, 1}, nil) {
-		}
+		Train(net, X, Y, NewGradientDescent(1), TrainOptions{1, 1}, nil)(func(Progress, error) bool { return true })
 	}
 	for name, c := range map[string]struct {
 		f         func()

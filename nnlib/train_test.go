@@ -97,13 +97,7 @@ func TestProgress(t *testing.T) {
 		if readable := net.LossBatch(X, Y); math.Abs(readable-wantLoss) > 1e-12 {
 			t.Errorf("Evaluate gives the loss %v, LossBatch %v", wantLoss, readable)
 		}
-		right := 0
-		for n, class := range Classify(net, X) {
-			y := mat.Col(nil, n, Y)
-			if len(y) == 1 && float64(class) == y[0] || len(y) > 1 && y[class] == 1 {
-				right++
-			}
-		}
+		right := rightAnswers(net, X, Y)
 		if wantAccuracy != float64(right)/100 {
 			t.Errorf("Evaluate gives the accuracy %v, Classify %d of 100", wantAccuracy, right)
 		}
@@ -126,6 +120,17 @@ func TestProgress(t *testing.T) {
 			}
 		}
 	}
+}
+
+// rightAnswers counts them by Classify.
+func rightAnswers(net Network, X, Y mat.Matrix) (right int) {
+	for n, class := range Classify(net, X) {
+		y := mat.Col(nil, n, Y)
+		if len(y) == 1 && float64(class) == y[0] || len(y) > 1 && y[class] == 1 {
+			right++
+		}
+	}
+	return right
 }
 
 // Same seed, same bits; another seed, another result.
