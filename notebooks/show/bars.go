@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -34,7 +35,7 @@ func (b *BarChart) Beside(name string, values ...float64) *BarChart {
 	if b.finiteValues("the list of bars", values) && len(b.series) > 0 && len(values) != len(b.series[0].y) {
 		b.fail("%q has %d bars beside %d, want as many", name, len(values), len(b.series[0].y))
 	}
-	b.series = append(b.series, curve{name: name, y: values})
+	b.series = append(b.series, curve{name: name, y: slices.Clone(values)})
 	return b
 }
 

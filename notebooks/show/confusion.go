@@ -16,8 +16,8 @@ func Confusion(classes []string, actual, predicted []int) *HeatMap {
 		h.err = fmt.Errorf("show.Confusion: there are no classes: %w", errNothing)
 		return h
 	}
-	counts := mat.NewDense(k, k, nil)
-	h := Heat(counts)
+	h := Heat(mat.NewDense(k, k, nil))
+	counts := h.m.(*mat.Dense)
 	h.kind = "Confusion"
 	if len(actual) != len(predicted) || len(actual) == 0 {
 		h.fail("there are %d actual and %d predicted classes, want as many, and at least one", len(actual), len(predicted))

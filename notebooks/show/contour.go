@@ -8,11 +8,18 @@ type field struct {
 	values [][]float64 // values[j][i] at (x[i], y[j])
 }
 
+func newField(x, y []float64) field {
+	f := field{x, y, make([][]float64, len(y))}
+	for j := range f.values {
+		f.values[j] = make([]float64, len(x))
+	}
+	return f
+}
+
 // sample evaluates f on a grid of nx × ny points of the rectangle.
 func sample(x0, x1, y0, y1 float64, nx, ny int, f func(x, y float64) float64) field {
-	g := field{x: spread(x0, x1, nx), y: spread(y0, y1, ny), values: make([][]float64, ny)}
+	g := newField(spread(x0, x1, nx), spread(y0, y1, ny))
 	for j, y := range g.y {
-		g.values[j] = make([]float64, nx)
 		for i, x := range g.x {
 			g.values[j][i] = f(x, y)
 		}

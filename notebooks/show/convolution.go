@@ -35,7 +35,7 @@ type window struct {
 // bottom is not visited.
 func ConvolutionSteps(input, kernel mat.Matrix, stride, padding int) *Stepper {
 	rows, cols := kernel.Dims()
-	w := window{kind: "ConvolutionSteps", input: input, kernel: kernel, rows: rows, cols: cols, stride: stride, padding: padding}
+	w := window{kind: "ConvolutionSteps", input: mat.DenseCopyOf(input), kernel: mat.DenseCopyOf(kernel), rows: rows, cols: cols, stride: stride, padding: padding}
 	weights := mat.DenseCopyOf(kernel).RawMatrix().Data
 	w.result = func(values []float64) (float64, string) {
 		var sum float64
@@ -55,7 +55,7 @@ func ConvolutionSteps(input, kernel mat.Matrix, stride, padding int) *Stepper {
 // MaxPoolingSteps shows how max pooling walks over an input: the largest value
 // of each window goes on.
 func MaxPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
-	w := window{kind: "MaxPoolingSteps", input: input, rows: size, cols: size, stride: stride}
+	w := window{kind: "MaxPoolingSteps", input: mat.DenseCopyOf(input), rows: size, cols: size, stride: stride}
 	w.result = func(values []float64) (float64, string) {
 		_, high := bounds(values)
 		return high, "max" + list(values)
@@ -66,7 +66,7 @@ func MaxPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
 // MeanPoolingSteps shows how mean pooling walks over an input: the mean of each
 // window goes on.
 func MeanPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
-	w := window{kind: "MeanPoolingSteps", input: input, rows: size, cols: size, stride: stride}
+	w := window{kind: "MeanPoolingSteps", input: mat.DenseCopyOf(input), rows: size, cols: size, stride: stride}
 	w.result = func(values []float64) (float64, string) {
 		mean, _ := moments(values)
 		return mean, "mean" + list(values)

@@ -10,8 +10,8 @@
 //
 // # Pictures
 //
-//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Mark(n…), Note(…), Reach(x, y)
-//	Features(set, units)         what each hidden unit responds to in the plane
+//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Network(net), Mark(n…), Note(…), Reach(x, y)
+//	Features(set, units)         what each hidden unit responds to in the plane; HiddenUnits(set, net, layer)
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
 //	Steps(picture…)              any pictures of one size as a film: training, say
 //
@@ -29,6 +29,7 @@
 //	Table(column…)               a table; Row(value…)
 //
 //	Network(W1, W2, …)           a network drawn from its weights; Forward(a0, a1, …), Backward(dL, …, d1), Names(in, out), Film()
+//	MLP(net)                     the same from nnlib's network; Pass(forward), Deltas(backward)
 //	Surface(x, y, f, x0, x1, y0, y1)  contours of a loss surface; Path(name, x, y)
 //	Weights(w, rows, cols)       weights as an image, blue for positive and vermillion for negative; Scale(limit)
 //	Images(X, rows, cols)        many images, one per column of X; Labels(…), Mark(n…), Columns(k), Signed()
@@ -45,6 +46,9 @@
 // data. Classes differ in colour and in shape. The same data give the same
 // bytes, so that a notebook's outputs can be compared. Films are pieces of
 // HTML; without a script they show the last step and all captions.
+//
+// A picture holds what it was given, not where it came from: pictures made
+// while a model learns show the model as it was at the time.
 //
 // Methods that say what to draw come first, Title, Caption, Alt and Height
 // last. Display panics on what cannot be drawn (NaN, no data, three features

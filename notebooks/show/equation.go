@@ -49,7 +49,7 @@ func (e *EquationPicture) Matrix(name string, m mat.Matrix) *EquationPicture {
 		e.fail("%s is %d×%d, want at most %d×%[4]d: draw larger ones with Heat", name, rows, cols, equationTiles)
 	}
 	e.finite(name, m)
-	e.terms = append(e.terms, term{name, m})
+	e.terms = append(e.terms, term{name, mat.DenseCopyOf(m)})
 	side, tallest := e.sizes()
 	e.height = side*tallest + 76
 	return e

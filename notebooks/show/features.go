@@ -14,9 +14,8 @@ import (
 // FeaturePicture shows what each unit of a layer responds to.
 type FeaturePicture struct {
 	Figure
-	set   *datasets.Set
-	units func(X mat.Matrix) mat.Matrix
-	count int
+	set    *datasets.Set
+	fields []field // one for each unit
 }
 
 const (
@@ -31,7 +30,7 @@ const (
 //
 //	units: 2×N, one point per column → H×N, an activation per unit
 func Features(set *datasets.Set, units func(X mat.Matrix) mat.Matrix) *FeaturePicture {
-	p := &FeaturePicture{Figure: newFigure("Features", figureHeight), set: set, units: units}
+	p := &FeaturePicture{Figure: newFigure("Features", figureHeight), set: set}
 	p.draw, p.describe = p.drawFeatures, p.describeFeatures
 	if !p.plane(set) {
 		return p
@@ -43,49 +42,49 @@ func Features(set *datasets.Set, units func(X mat.Matrix) mat.Matrix) *FeaturePi
 		return p
 	}
 	p.finite("the activations", A)
-	p.count = rows
+	p.ask(units)
 	p.height = math.Ceil(float64(rows)/float64(p.columns()))*(p.side()+panelHead+6) + 48
 	return p
 }
 
-// columns and side lay the panels out: two to four in a row.
+// columns and side lay the panels out: two to four in a row, no row with a
+// single one if that can be helped.
 func (p *FeaturePicture) columns() int {
-	if p.count == 4 {
+	switch n := len(p.fields); n {
+	case 1, 2, 4:
 		return 2
+	case 3, 5, 6, 9:
+		return 3
 	}
-	return min(max(p.count, 2), 4)
+	return 4
 }
 
 func (p *FeaturePicture) side() float64 {
 	return min((figureWidth-2*inset)/float64(p.columns())-panelGap, 220)
 }
 
-// fields asks the units for a grid around the examples.
-func (p *FeaturePicture) fields() []field {
+// ask samples the units around the examples, now: training may change them
+// before the picture is drawn.
+func (p *FeaturePicture) ask(units func(X mat.Matrix) mat.Matrix) {
 	const n = 61
 	x0, x1 := bounds(mat.Col(nil, 0, p.set.Rows()))
 	y0, y1 := bounds(mat.Col(nil, 1, p.set.Rows()))
 	roomX, roomY := math.Max(0.1*(x1-x0), 1e-9), math.Max(0.1*(y1-y0), 1e-9)
 	xs, ys := spread(x0-roomX, x1+roomX, n), spread(y0-roomY, y1+roomY, n)
-	points := mat.NewDense(n*n, 2, nil)
-	for k := range n * n {
-		points.SetRow(k, []float64{xs[k%n], ys[k/n]})
-	}
-	A := p.units(points.T())
-	fields := make([]field, p.count)
-	for u := range fields {
-		fields[u] = field{xs, ys, make([][]float64, n)}
-		for j := range n {
-			fields[u].values[j] = mat.Row(nil, u, A)[j*n : (j+1)*n]
+	A := units(gridPoints(xs, ys))
+	rows, _ := A.Dims()
+	for u := range rows {
+		f := newField(xs, ys)
+		for k := range n * n {
+			f.values[k/n][k%n] = A.At(u, k)
 		}
+		p.fields = append(p.fields, f)
 	}
-	return fields
 }
 
 func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
-	fields := p.fields()
 	low, high := math.Inf(1), math.Inf(-1)
-	for _, f := range fields {
+	for _, f := range p.fields {
 		for _, row := range f.values {
 			l, h := bounds(row)
 			low, high = math.Min(low, l), math.Max(high, h)
@@ -94,7 +93,7 @@ func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
 	c = p.drawHead(c, low, high)
 	step := p.side() + panelGap
 	left := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-step*float64(p.columns())+panelGap)/2
-	for u, f := range fields {
+	for u, f := range p.fields {
 		x := left + step*float64(u%p.columns())
 		y := float64(c.Max.Y) - (p.side()+panelHead+6)*float64(u/p.columns()) - panelHead
 		write(c, x, y+6, fmt.Sprintf("unit %d", u+1), words{size: noteSize, bold: true})
@@ -148,8 +147,8 @@ func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
 }
 
 func (p *FeaturePicture) describeFeatures() string {
-	text := fmt.Sprintf("The activations of %d units over the plane of %s and %s", p.count, subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]))
-	for u, f := range p.fields() {
+	text := fmt.Sprintf("The activations of %d units over the plane of %s and %s", len(p.fields), subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]))
+	for u, f := range p.fields {
 		low, high := bounds(f.values[0])
 		for _, row := range f.values {
 			l, h := bounds(row)

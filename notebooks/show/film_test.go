@@ -122,3 +122,25 @@ func TestStepsOfDifferentSizeAreNamed(t *testing.T) {
 		t.Errorf("the error is %v, want it to name step 2 and both sizes", err)
 	}
 }
+
+// The title is said once: by the film, or, where frames differ, by each.
+func TestFilmTitle(t *testing.T) {
+	a, b := Points(datasets.AND()), Points(datasets.OR())
+	for name, c := range map[string]struct {
+		film             *Stepper
+		above, inPicture int
+	}{
+		"own":    {Steps(a, a).Title("both"), 1, 0},
+		"shared": {Steps(a, a), 1, 0},
+		"other":  {Steps(a, b), 0, 1},
+	} {
+		html, err := c.film.HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		above, inPicture := strings.Count(html, "<strong>"), strings.Count(html, ">AND</text>")
+		if above != c.above || inPicture != c.inPicture {
+			t.Errorf("%s: %d titles above and %d in the picture, want %d and %d", name, above, inPicture, c.above, c.inPicture)
+		}
+	}
+}

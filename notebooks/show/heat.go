@@ -24,7 +24,7 @@ type HeatMap struct {
 // Heat draws m as coloured cells with their numbers, row 1 on top: pale to
 // dark, or, where entries of both signs occur, vermillion over pale to blue.
 func Heat(m mat.Matrix) *HeatMap {
-	h := &HeatMap{Figure: newFigure("Heat", figureHeight), m: m, digits: 3}
+	h := &HeatMap{Figure: newFigure("Heat", figureHeight), m: mat.DenseCopyOf(m), digits: 3}
 	h.draw, h.describe = h.drawHeat, h.describeHeat
 	if rows, cols := m.Dims(); rows > 200 || cols > 200 {
 		h.fail("the matrix is %d×%d, want at most 200×200", rows, cols)

@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/stat"
@@ -41,7 +42,7 @@ func (h *HistogramStack) Add(name string, values ...float64) *HistogramStack {
 		h.err = nil
 	}
 	h.finiteValues("layer "+name, values)
-	h.layers = append(h.layers, curve{name: name, y: values})
+	h.layers = append(h.layers, curve{name: name, y: slices.Clone(values)})
 	h.height = 62 + histogramHeight*float64(len(h.layers))
 	return h
 }

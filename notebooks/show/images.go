@@ -27,7 +27,7 @@ type ContactSheet struct {
 // row: white where a pixel has the smallest value of all, black where it has
 // the largest.
 func Images(X mat.Matrix, rows, cols int) *ContactSheet {
-	s := &ContactSheet{Figure: newFigure("Images", 0), x: X, rows: rows, cols: cols, marked: map[int]bool{}}
+	s := &ContactSheet{Figure: newFigure("Images", 0), x: mat.DenseCopyOf(X), rows: rows, cols: cols, marked: map[int]bool{}}
 	s.draw, s.describe = s.drawImages, s.describeImages
 	m, n := X.Dims()
 	switch {

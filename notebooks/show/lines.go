@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -60,7 +61,7 @@ func (c *Chart) AddXY(name string, x, y []float64) *Chart {
 	} else if c.finiteValues("curve "+name, y) && c.finiteValues("x of curve "+name, x) {
 		c.positive(name, x, y)
 	}
-	added := curve{name: name, x: x, y: y, dots: len(x) <= maxDots}
+	added := curve{name: name, x: slices.Clone(x), y: slices.Clone(y), dots: len(x) <= maxDots}
 	if !added.dots {
 		added.dashes = dashing[len(c.curves)%len(dashing)] // colour alone is not enough
 	}

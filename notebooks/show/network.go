@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
@@ -25,13 +26,14 @@ type NetworkPicture struct {
 // each D×L with a row per unit. A line is the thicker the larger its weight,
 // blue where it is positive and vermillion, dashed, where it is negative.
 func Network(weights ...mat.Matrix) *NetworkPicture {
-	n := &NetworkPicture{Figure: newFigure("Network", 420), weights: weights, deltas: make([][]float64, len(weights))}
+	n := &NetworkPicture{Figure: newFigure("Network", 420), weights: slices.Clone(weights), deltas: make([][]float64, len(weights))}
 	n.draw, n.describe = n.drawNetwork, n.describeNetwork
 	if len(weights) == 0 {
 		n.fail("there are no weights: %w", errNothing)
 	}
 	for l, W := range weights {
 		rows, cols := W.Dims()
+		n.weights[l] = mat.DenseCopyOf(W)
 		if n.finite(fmt.Sprintf("W%d", l+1), W); l > 0 && cols != n.units(l) {
 			n.fail("W%d is %d×%d, want %d columns, one for each unit of layer %d", l+1, rows, cols, n.units(l), l)
 		}

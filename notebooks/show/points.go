@@ -29,7 +29,7 @@ type Plane struct {
 	notes      []string
 	reach      []vg.Point // points that must be in view beside the data
 	withOrigin bool
-	model      func(mat.Matrix) mat.Matrix
+	regions    *regions
 	keyRows    int // lines kept free for the legend, so that notes stay in place
 }
 
@@ -78,6 +78,10 @@ func (p *Plane) Note(lines ...string) *Plane { p.notes = append(p.notes, lines..
 // axes prepares gonum's plot: in view are all examples and whatever else must be.
 func (p *Plane) axes(c draw.Canvas) *plot.Plot {
 	g := newPlot(p.set.FeatureNames[0], p.set.FeatureNames[1])
+	if r := p.regions; r != nil {
+		g.X.Min, g.X.Max, g.Y.Min, g.Y.Max = r.xMin, r.xMax, r.yMin, r.yMax
+		return g
+	}
 	rows := p.set.Rows()
 	g.X.Min, g.X.Max = bounds(mat.Col(nil, 0, rows))
 	g.Y.Min, g.Y.Max = bounds(mat.Col(nil, 1, rows))
@@ -116,7 +120,7 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 			b.tint(area, g)
 		}
 	}
-	if p.model != nil {
+	if p.regions != nil {
 		p.drawRegions(area, g)
 	}
 	g.Draw(left)
@@ -185,7 +189,7 @@ func (p *Plane) describePlane() string {
 	for _, b := range p.boundaries {
 		parts = append(parts, b.describe(p.set))
 	}
-	if p.model != nil {
+	if p.regions != nil {
 		parts = append(parts, p.describeRegions())
 	}
 	if n := len(p.marked); n > 0 && n <= 12 {

@@ -65,8 +65,13 @@ func (s *Stepper) HTML() (string, error) {
 	var film film
 	var captions strings.Builder
 	var size [2]float64
+	title, shared := s.sharedTitle()
 	for i, frame := range s.frames {
-		c, err := frame.paint(false)
+		untitled := *frame
+		if shared {
+			untitled.title = ""
+		}
+		c, err := untitled.paint(false)
 		if err != nil {
 			return "", fmt.Errorf("step %d: %w", i+1, err)
 		}
@@ -81,21 +86,35 @@ func (s *Stepper) HTML() (string, error) {
 		}
 		fmt.Fprintf(&captions, "<li>%s</li>\n", html.EscapeString(words))
 	}
-	return s.page(film.svg(), captions.String(), size), nil
+	return s.page(title, film.svg(), captions.String(), size), nil
+}
+
+// sharedTitle is the title above the film: its own, or that of all its frames.
+// A title that all frames share need not stand in each.
+func (s *Stepper) sharedTitle() (title string, shared bool) {
+	for _, frame := range s.frames {
+		if frame.title != s.frames[0].title {
+			return s.title, false
+		}
+	}
+	if s.title == "" {
+		return s.frames[0].title, true
+	}
+	return s.title, true
 }
 
 // page puts the parts together. The id comes from the content, so that a
 // re-run gives the same bytes.
-func (s *Stepper) page(body, captions string, size [2]float64) string {
+func (s *Stepper) page(title, body, captions string, size [2]float64) string {
 	sum := fnv.New64a()
-	fmt.Fprintf(sum, "%q%q%s%s", s.title, s.caption, body, captions)
+	fmt.Fprintf(sum, "%q%q%s%s", title, s.caption, body, captions)
 	id := fmt.Sprintf("nn-%016x", sum.Sum64())
 	last := len(s.frames) - 1
 	var b strings.Builder
-	fmt.Fprintf(&b, "<div class=\"nn-stepper\" id=\"%s\" role=\"group\" aria-label=\"%s\">\n", id, html.EscapeString(s.title))
+	fmt.Fprintf(&b, "<div class=\"nn-stepper\" id=\"%s\" role=\"group\" aria-label=\"%s\">\n", id, html.EscapeString(title))
 	fmt.Fprintf(&b, "<style>%sbody[data-jp-theme-light=\"false\"] .nn-stepper{color-scheme:dark;input{accent-color:#56B4E9}%s}</style>\n", stepperCSS, darkRules(body))
-	if s.title != "" {
-		fmt.Fprintf(&b, "<strong>%s</strong>\n", html.EscapeString(s.title))
+	if title != "" {
+		fmt.Fprintf(&b, "<strong>%s</strong>\n", html.EscapeString(title))
 	}
 	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" role=\"img\" aria-label=\"%[3]s\" font-family=\"%[4]s\">\n%[5]s</svg>\n",
 		num(size[0]), num(size[1]), html.EscapeString(s.AltText()), fontFamily, body)

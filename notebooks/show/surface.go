@@ -52,7 +52,7 @@ func (s *SurfacePicture) Path(name string, x, y []float64) *SurfacePicture {
 		return s
 	}
 	if s.finiteValues("x of path "+name, x) && s.finiteValues("y of path "+name, y) {
-		s.paths = append(s.paths, curve{name: name, x: x, y: y})
+		s.paths = append(s.paths, curve{name: name, x: slices.Clone(x), y: slices.Clone(y)})
 	}
 	return s
 }

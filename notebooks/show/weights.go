@@ -28,6 +28,7 @@ func Weights(w mat.Vector, rows, cols int) *WeightPicture {
 		p.fail("w has %d entries, want %d×%d = %d", w.Len(), rows, cols, rows*cols)
 		return p
 	}
+	p.w = mat.VecDenseCopyOf(w) // training may change it before the picture is drawn
 	if p.finite("w", w) {
 		p.limit = largest(w)
 	}

@@ -1,0 +1,55 @@
+package show
+
+import (
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/datasets"
+	"nnlecture/nnlib"
+)
+
+// The functions of this file take nnlib's networks where the others take
+// matrices and functions.
+
+// Network tints the regions that a network gives to the classes; see
+// [Plane.Regions].
+func (p *Plane) Network(net nnlib.Network) *Plane {
+	return p.Regions(func(X mat.Matrix) mat.Matrix { return nnlib.PredictBatch(net, X) })
+}
+
+// MLP draws a multi-layer perceptron; see [Network].
+func MLP(net *nnlib.MLP) *NetworkPicture {
+	var weights []mat.Matrix
+	for _, layer := range net.Layers {
+		weights = append(weights, layer.Weights)
+	}
+	return Network(weights...)
+}
+
+// Pass writes the activations of a forward pass into the units.
+func (n *NetworkPicture) Pass(pass *nnlib.ForwardPass) *NetworkPicture {
+	var activations []mat.Matrix
+	for _, a := range pass.A {
+		activations = append(activations, a)
+	}
+	return n.Forward(activations...)
+}
+
+// Deltas writes the deltas of a backward pass under the units.
+func (n *NetworkPicture) Deltas(pass *nnlib.BackwardPass) *NetworkPicture {
+	var deltas []mat.Matrix
+	for l := len(pass.Delta) - 1; l > 0; l-- {
+		deltas = append(deltas, pass.Delta[l])
+	}
+	return n.Backward(deltas...)
+}
+
+// HiddenUnits draws what the units of a layer respond to, 1 for the first
+// hidden layer; see [Features].
+func HiddenUnits(set *datasets.Set, net *nnlib.MLP, layer int) *FeaturePicture {
+	if layer < 1 || layer > net.Depth() {
+		p := &FeaturePicture{Figure: newFigure("HiddenUnits", figureHeight)}
+		p.fail("the network has no layer %d, only 1 … %d", layer, net.Depth())
+		return p
+	}
+	return Features(set, func(X mat.Matrix) mat.Matrix { return net.ForwardBatch(X).A[layer] })
+}

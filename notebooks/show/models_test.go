@@ -1,0 +1,107 @@
+package show
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/datasets"
+	"nnlecture/nnlib"
+)
+
+// xorNetwork is a 2-3-1 network before any training.
+func xorNetwork() *nnlib.MLP {
+	return nnlib.NewMLP([]int{2, 3, 1}, nnlib.TanhActivation(), nnlib.SigmoidOutput, nnlib.Glorot, rand.New(rand.NewPCG(5, 1)))
+}
+
+// A picture must show the model as it was when the picture was made, or films
+// of training would show the last model in every frame.
+func TestPicturesKeepWhatTheyWereGiven(t *testing.T) {
+	set, net := datasets.XOR(), xorNetwork()
+	x, y := set.Example(1), mat.NewVecDense(1, []float64{1})
+	curve := []float64{1, 2, 3}
+	W := net.Layers[0].Weights
+	flat := mat.NewVecDense(6, W.RawMatrix().Data)
+	pictures := map[string]drawable{
+		"regions":    Points(set).Network(net),
+		"features":   HiddenUnits(set, net, 1),
+		"network":    MLP(net).Pass(net.Forward(x)).Deltas(net.Backpropagate(x, y)),
+		"weights":    Weights(flat, 2, 3),
+		"images":     Images(W, 3, 1),
+		"heat":       Heat(W),
+		"equation":   Equation().Matrix("W", W),
+		"lines":      Lines("x", "y").Add("curve", curve...),
+		"bars":       Bars("x", "y", curve...),
+		"histograms": Histograms("x").Add("curve", curve...),
+		"path":       Surface("x", "y", circle, 0, 4, 0, 4).Path("curve", curve, curve),
+		"film":       ConvolutionSteps(W, W, 1, 0),
+		"boundary":   Points(set).Boundary(flat.SliceVec(0, 2), 0),
+	}
+	before := map[string][]byte{}
+	for name, picture := range pictures {
+		svg, err := picture.SVG()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		before[name] = svg
+	}
+	W.Scale(-3, W)
+	net.Layers[1].Weights.Scale(-2, net.Layers[1].Weights)
+	curve[1] = 9
+	for name, picture := range pictures {
+		if svg, _ := picture.SVG(); !bytes.Equal(svg, before[name]) {
+			t.Errorf("%s changed with what it was drawn from", name)
+		}
+	}
+}
+
+// The picture's verdict must be nnlib's, on the boundary included.
+func TestRegionsCountAsClassifyDoes(t *testing.T) {
+	set, net := datasets.XOR(), xorNetwork()
+	for range 2 {
+		wrong := 0
+		for n, class := range nnlib.Classify(net, set.X()) {
+			if class != set.Labels[n] {
+				wrong++
+			}
+		}
+		want := fmt.Sprintf("misclassifies %d of 4", wrong)
+		if got := Points(set).Network(net).AltText(); !strings.Contains(got, want) {
+			t.Errorf("the text alternative is %q, want it to hold %q", got, want)
+		}
+		for _, layer := range net.Layers { // all answers become exactly one half
+			layer.Weights.Zero()
+		}
+	}
+}
+
+func TestNetworkPictureTellsThePasses(t *testing.T) {
+	set, net := datasets.XOR(), xorNetwork()
+	x, y := set.Example(1), mat.NewVecDense(1, []float64{1})
+	forward, backward := net.Forward(x), net.Backpropagate(x, y)
+	got := MLP(net).Pass(forward).Deltas(backward).AltText()
+	for _, want := range []string{
+		"2-3-1 network with 13 parameters", "a⁰ = (0, 1)",
+		"a² = " + list(mat.Col(nil, 0, forward.Output())),
+		"δ¹ = " + list(mat.Row(nil, 0, backward.Delta[1])),
+		"δ² = " + list(mat.Row(nil, 0, backward.Delta[2])),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the text alternative is %q, want it to hold %q", got, want)
+		}
+	}
+	if n := len(MLP(net).Pass(forward).Deltas(backward).Film().frames); n != 1+3+2 {
+		t.Errorf("the film has %d frames, want 6: the network, three layers forward, two back", n)
+	}
+}
+
+func TestNoSuchLayer(t *testing.T) {
+	_, err := HiddenUnits(datasets.XOR(), xorNetwork(), 3).SVG()
+	if err == nil || !strings.Contains(err.Error(), "no layer 3, only 1 … 2") {
+		t.Errorf("the error is %v", err)
+	}
+}
