@@ -16,7 +16,7 @@ const load = file => (window.nnScripts ??= {})[file] ??= new Promise((done, fail
   const script = document.createElement('script');
   script.src = base() + 'static/echarts/' + file;
   script.onload = done;
-  script.onerror = () => { delete window.nnScripts[file]; script.remove(); failed(new Error(script.src)); };
+  script.onerror = () => { delete window.nnScripts[file]; script.remove(); failed(new Error(`${script.src} cannot be loaded; "make lab" serves it`)); };
   document.head.append(script);
 });
 // echarts' dark theme leaves three-dimensional axes alone.
@@ -31,33 +31,43 @@ const axes3D = dark => {
     },
   };
 };
-const isDark = () => document.body.dataset.jpThemeLight === 'false';
+const mode = () => document.body.dataset.jpThemeLight === 'false' ? 'dark' : 'light';
 
 const draw = root => {
   const host = root.querySelector('.nn-chart');
-  const still = root.querySelector('.nn-still');
-  let chart;
-  const start = () => {
+  let chart, drawnIn;
+  // JupyterLab takes cells off the page while they are scrolled out of sight;
+  // what has changed meanwhile is noticed when they come back.
+  const refresh = () => {
+    if (!host.isConnected || !host.clientWidth) return;
+    if (drawnIn === mode()) return chart.resize();
     chart?.dispose();
-    const mode = isDark() ? 'dark' : 'light';
-    chart = echarts.init(host, mode === 'dark' ? 'dark' : null, {renderer: RENDERER});
-    chart.setOption({...option, ...axes3D(isDark()), color: palettes[mode], backgroundColor: 'transparent', textStyle: {fontSize: 13}});
+    drawnIn = mode();
+    chart = echarts.init(host, drawnIn === 'dark' ? 'dark' : null, {renderer: RENDERER});
+    chart.setOption({
+      ...option, ...axes3D(drawnIn === 'dark'),
+      color: palettes[drawnIn], backgroundColor: 'transparent', textStyle: {fontSize: 13},
+    });
   };
-  still.hidden = true;
+  root.querySelector('.nn-still').hidden = true;
   host.hidden = false;
-  start();
-  new ResizeObserver(() => host.clientWidth && chart.resize()).observe(host);
-  const themes = new MutationObserver(() => root.isConnected ? start() : themes.disconnect());
-  themes.observe(document.body, {attributes: true, attributeFilter: ['data-jp-theme-light']});
+  refresh();
+  new ResizeObserver(refresh).observe(host);
+  new MutationObserver(refresh).observe(document.body, {attributes: true, attributeFilter: ['data-jp-theme-light']});
 };
 
 for (const root of document.querySelectorAll('[id="ID"]:not(.nn-live)')) {
   root.classList.add('nn-live');
   files.reduce((before, file) => before.then(() => load(file)), Promise.resolve())
-    .then(() => draw(root))
+    .then(() => {
+      if (option.grid3D && !document.createElement('canvas').getContext('webgl')) throw new Error('this browser offers no WebGL');
+      draw(root);
+    })
     .catch(problem => {
       root.classList.remove('nn-live');
+      root.querySelector('.nn-chart').hidden = true;
+      root.querySelector('.nn-still').hidden = false;
       root.querySelector('.nn-say').textContent =
-        `The interactive chart could not be drawn (${problem.message}). Its numbers stand in the table; "make lab" serves what is missing.`;
+        `The interactive chart could not be drawn: ${problem.message}. Its numbers stand here instead.`;
     });
 }
