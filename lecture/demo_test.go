@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +86,107 @@ func TestStepperReachesTheLibrarysState(t *testing.T) {
 	press(t, ctx, "r")
 	if got := answer[stepperAnswer](t, ctx); got.At != 0 {
 		t.Errorf("after reset at picture %d", got.At)
+	}
+	c.report(t)
+}
+
+// Blocking appears under prediction errors and not under Hebb's rule.
+func TestBlockingIsShown(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	visit(t, ctx, home, "blocking")
+	got := answer[map[string][2]float64](t, ctx)
+	for rule, want := range got {
+		groups, err := demos.RunConditioning(demos.ConditioningParams{Protocol: "blocking", Rule: rule, Alpha: 0.2, Trials: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, g := range groups {
+			if v := g.Curves[1].Values; v[len(v)-1] != want[i] {
+				t.Errorf("%s, group %d: the page shows %v, nnlib computes %v", rule, i, want[i], v[len(v)-1])
+			}
+		}
+	}
+	if e := got["error"]; e[0] > 0.1 || e[1] < 0.4 {
+		t.Errorf("prediction error leaves %v", e)
+	}
+	c.report(t)
+}
+
+type trained struct {
+	Epoch, Accuracy, Loss float64
+	Problem               string
+}
+
+// The playground separates the moons, does what its keys say, and survives a
+// rate at which training diverges.
+func TestPlaygroundLearns(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	visit(t, ctx, home, "feature-learners")
+	press(t, ctx, "b", "x")
+	settle := func(condition string) {
+		err := chromedp.Do(ctx, chromedp.Poll[chromedp.Void](`(() => { const a = JSON.parse(document.querySelector("section.slide.present [data-demo]").dataset.answer); return `+condition+`; })()`, chromedp.WithPollingTimeout(60*time.Second)))
+		if err != nil {
+			t.Fatalf("%s never held: %v; the page shows %+v", condition, err, answer[trained](t, ctx))
+		}
+	}
+	settle(`Math.abs(a.epoch - 60.105) < 1e-9`)
+	press(t, ctx, " ")
+	settle(`a.accuracy >= 0.99`)
+	press(t, ctx, " ")
+	visit(t, ctx, home+"?playground=data%3Dmoons%26g%3Dleaky%26optimizer%3Dsgd%26alpha%3D1e150%26epochs%3D50", "feature-learners")
+	settle(`/no longer finite/.test(a.problem)`)
+	c.report(t)
+}
+
+// The output of the convolution has the size of (45), and a stride that does
+// not divide is explained.
+func TestConvolutionHasTheSizeOfTheFormula(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	for padding, want := range []int{2, 4, 6} {
+		visit(t, ctx, fmt.Sprintf("%s?convolution=padding%%3D%d", home, padding), "convolution-animation")
+		if got := answer[struct{ Size int }](t, ctx); got.Size != want {
+			t.Errorf("padding %d: output %d, want %d", padding, got.Size, want)
+		}
+	}
+	visit(t, ctx, home+"?convolution=stride%3D2", "convolution-animation")
+	if got := answer[struct{ Problem string }](t, ctx); !strings.Contains(got.Problem, "divisor") {
+		t.Errorf("stride 2: %q", got.Problem)
+	}
+	c.report(t)
+}
+
+// Backpropagation on the page agrees with central differences and with nnlib.
+func TestBackpropagationGraph(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	visit(t, ctx, home, "network-live")
+	press(t, ctx, "ArrowRight", "ArrowRight")
+	err := chromedp.Do(ctx, chromedp.Poll[chromedp.Void](`JSON.parse(document.querySelector("section.slide.present [data-demo]").dataset.answer).at === 6`, chromedp.WithPollingTimeout(10*time.Second)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := answer[struct {
+		Loss, Worst float64
+		Gradient    []float64
+	}](t, ctx)
+	want, err := demos.RunBackprop(demos.BackpropParams{X: []float64{0.5, -1}, Y: 1, Seed: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range want.Analytic {
+		if math.Abs(got.Gradient[i]-want.Analytic[i]) > 1e-15 {
+			t.Errorf("gradient %d: the page shows %v, nnlib computes %v", i, got.Gradient[i], want.Analytic[i])
+		}
+	}
+	if got.Worst > 1e-8 {
+		t.Errorf("numeric twins differ by %v", got.Worst)
 	}
 	c.report(t)
 }

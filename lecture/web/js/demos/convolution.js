@@ -73,10 +73,10 @@ class Slide {
     const { image, output, kernel, problem } = this.a, p = this.pool ? 0 : this.state.get("padding"), stride = this.state.get("stride");
     const n = image.length + 2 * p, o = output?.length ?? 0, at = Math.min(this.state.get("at"), Math.max(0, o * o - 1)), [i, j] = o ? [Math.floor(at / o), at % o] : [0, 0];
     const most = Math.max(...image.flat().map(Math.abs), 1e-9), mostOut = o ? Math.max(...output.flat().map(Math.abs), 1e-9) : 1;
-    const cell = Math.min(46, 340 / n), outCell = Math.min(46, 340 / Math.max(o, 1));
+    const cell = Math.min(78, 400 / n), outCell = Math.min(78, 400 / Math.max(o, 1));
     const tile = (v, x, y, c, scale, className, pad, title) => [
       s("rect", { x, y, width: c - 1.5, height: c - 1.5, rx: c > 20 ? 3 : 0, class: `cell ${pad ? "pad" : v < 0 ? "neg" : "pos"} ${className}`, "fill-opacity": pad ? 1 : 0.1 + (0.9 * Math.abs(v)) / scale, "data-at": title ?? null }),
-      c >= 22 ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + 5, "text-anchor": "middle", class: "cell-number", "font-size": c > 36 ? 15 : 12 }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : c > 36 ? 2 : 1)) : null];
+      c >= (Number.isInteger(v) || pad ? 22 : 40) ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + c / 9, "text-anchor": "middle", class: "cell-number", "font-size": Math.min(24, c * 0.33) }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : 2)) : null];
     const inTiles = [], top = 26;
     for (let r = 0; r < n; r++) for (let c = 0; c < n; c++) {
       const inside = r >= p && r < n - p && c >= p && c < n - p;

@@ -24,9 +24,9 @@ export async function create(root) {
     fields.scale.hidden = state.get("scheme") !== "normal";
     panels.replaceChildren(...layers.map((layer, i) => {
       const most = Math.max(...layer.counts), w = 200 / layer.counts.length;
-      const bars = layer.counts.map((n, k) => s("rect", { x: 4 + k * w, width: w - 0.6, y: 96 - (88 * n) / most, height: (88 * n) / most, class: "bar-fill" }));
-      const svg = s("svg", { viewBox: "0 0 208 116", role: "img", "aria-label": `Layer ${i + 1}: standard deviation ${num(layer.deviation, 3)}` }, bars, s("line", { x1: 2, x2: 206, y1: 96, y2: 96, class: "axis" }),
-        s("text", { x: 4, y: 112 }, num(-layer.range, 0)), s("text", { x: 104, y: 112, "text-anchor": "middle" }, "0"), s("text", { x: 204, y: 112, "text-anchor": "end" }, num(layer.range, 0)));
+      const bars = layer.counts.map((n, k) => s("rect", { x: 4 + k * w, width: w - 0.6, y: 136 - (128 * n) / most, height: (128 * n) / most, class: "bar-fill" }));
+      const svg = s("svg", { viewBox: "0 0 208 156", role: "img", "aria-label": `Layer ${i + 1}: standard deviation ${num(layer.deviation, 3)}` }, bars, s("line", { x1: 2, x2: 206, y1: 136, y2: 136, class: "axis" }),
+        s("text", { x: 4, y: 152 }, num(-layer.range, 0)), s("text", { x: 104, y: 152, "text-anchor": "middle" }, "0"), s("text", { x: 204, y: 152, "text-anchor": "end" }, num(layer.range, 0)));
       return h("figure", { class: "panel" }, h("figcaption", {}, h("strong", {}, `Layer ${i + 1}`), ` σ = ${num(layer.deviation, 3)}, ‖δ‖ × ${num(layer.gradient, 3)}`), svg);
     }));
     const last = layers.at(-1).deviation, back = layers[0].gradient;

@@ -33,7 +33,7 @@ export async function create(root) {
     try { race = await call("optimizers", { surface: v.surface, sgd: v.sgd, adagrad: v.adagrad, rmsprop: v.rmsprop, rho: v.rho, steps: STEPS }); } catch (problem) { say.textContent = problem.message; return; }
     const rows = race.heights.length / race.width, low = Math.min(...race.heights), levels = race.heights.map((z) => Math.floor(Math.sqrt((z - low) / (Math.max(...race.heights) - low)) * 14));
     const w = 700 / race.width, hh = 330 / rows;
-    ground = levels.map((level, k) => s("rect", { x: (k % race.width) * w, y: 330 - (Math.floor(k / race.width) + 1) * hh, width: w + 0.4, height: hh + 0.4, class: "ground-tile", "fill-opacity": 0.04 + 0.055 * level }));
+    ground = levels.map((level, k) => s("rect", { x: (k % race.width) * w, y: 330 - (Math.floor(k / race.width) + 1) * hh, width: w, height: hh, class: "ground-tile", "fill-opacity": 0.04 + 0.055 * level }));
     map.replaceChildren(...ground, s("g", { class: "ways" }));
     show();
   }

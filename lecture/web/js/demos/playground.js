@@ -40,7 +40,7 @@ class Playground {
     this.csvField = h("div", { class: "csv" }, h("label", { class: "field wide" }, h("span", {}, "Own data, x, y, class (they stay on this page)"), this.csv), h("label", { class: "field" }, h("span", {}, "or a file"), file));
     this.runButton = button("▶ Run", "Run or pause (space)", () => this.toggle(), { class: "primary" });
     const buttons = h("div", { class: "buttons" }, this.runButton, button("1 epoch", "One pass (E)", () => this.train({ epochs: 1 })), button("1 batch", "One batch (B)", () => this.train({ step: "batch" })), button("1 example", "One example (X)", () => this.train({ step: "example" })), button("Reset", "Reset (R)", () => this.reset()));
-    this.canvas = h("canvas", { width: 352, height: 352, class: "regions", role: "img" });
+    this.canvas = h("canvas", { width: 440, height: 440, class: "regions", role: "img" });
     this.net = s("svg", { class: "net", role: "img" });
     this.loss = s("svg", { role: "img", "aria-label": "Loss and error over the epochs" });
     this.norms = s("svg", { role: "img", "aria-label": "Length of the gradient, layer by layer" });
@@ -107,14 +107,14 @@ class Playground {
     this.drawNet();
     const c = this.curve.length > 400 ? this.curve.filter((_, i) => i % Math.ceil(this.curve.length / 400) === 0) : this.curve;
     const end = Math.max(1, a.epoch), top = Math.max(0.1, ...c.map((m) => m.loss));
-    draw(this.loss, { width: 330, height: 178, x: [0, end], y: [0, Math.max(1, Math.min(top * 1.05, 4))], xLabel: "epochs", yLabel: "loss; share of errors", curves: [{ points: c.map((m) => [m.epoch, Math.min(m.loss, 4)]), className: "blue", label: "loss" }, { points: c.map((m) => [m.epoch, 1 - m.accuracy]), className: "vermillion", label: "errors" }] });
+    draw(this.loss, { width: 340, height: 206, x: [0, end], y: [0, Math.max(1, Math.min(top * 1.05, 4))], xLabel: "epochs", yLabel: "loss; share of errors", curves: [{ points: c.map((m) => [m.epoch, Math.min(m.loss, 4)]), className: "blue", label: "loss" }, { points: c.map((m) => [m.epoch, 1 - m.accuracy]), className: "vermillion", label: "errors" }] });
     const L = c[0]?.norms?.length ?? 0, log = (v) => Math.max(-8, Math.min(4, Math.log10(Math.max(v, 1e-12))));
-    draw(this.norms, { width: 330, height: 178, x: [0, end], y: [-6, 2], xLabel: "epochs", yLabel: "log₁₀ ‖gradient‖ by layer", curves: Array.from({ length: L }, (_, l) => ({ points: c.map((m) => [m.epoch, log(m.norms[l])]), className: ["blue", "orange", "green", "purple", "sky", "vermillion", "soft"][l % 7], label: `layer ${l + 1}` })) });
+    draw(this.norms, { width: 340, height: 206, x: [0, end], y: [-6, 2], xLabel: "epochs", yLabel: "log₁₀ ‖gradient‖ by layer", curves: Array.from({ length: L }, (_, l) => ({ points: c.map((m) => [m.epoch, log(m.norms[l])]), className: ["blue", "orange", "green", "purple", "sky", "vermillion", "soft"][l % 7], label: `layer ${l + 1}` })) });
   }
   // drawNet shows units as what they see, and weights as edges: width for size,
   // colour for sign.
   drawNet() {
-    const { units, weights } = this.a, columns = [2, ...weights.map((W) => W.length)], W = 420, H = 340;
+    const { units, weights } = this.a, columns = [2, ...weights.map((W) => W.length)], W = 400, H = 400;
     const size = Math.min(46, (H - 20) / Math.max(...columns) - 5, 300 / columns.length);
     const x = (l) => 26 + (l * (W - 60)) / (columns.length - 1), y = (l, i) => H / 2 + (i - (columns[l] - 1) / 2) * Math.min(size + 14, (H - 8) / columns[l]);
     const most = Math.max(...weights.flat(2).map(Math.abs), 1e-9), nodes = [];

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"nnlecture/lecture/builder"
+	"nnlecture/lecture/deck"
+)
+
+// violation is a finding of axe-core.
+type violation struct {
+	ID, Impact, Help string
+	Nodes            []struct{ HTML string }
+}
+
+// TestAccessible runs axe-core on the reading view, on the demos in it and on
+// a slide, and allows no serious fault.
+func TestAccessible(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	root, err := projectRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	axe, err := os.ReadFile(filepath.Join(root, "lecture", "web", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Skip("axe-core is not installed: run npm ci in lecture/web")
+	}
+	sections, err := deck.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := []string{"read/index.html", "read/equations.html", "source/nnlib/perceptron.html", "#/perceptron-criterion", "#/perceptron-example", "#/three-class-problem-2"}
+	for _, s := range sections {
+		pages = append(pages, "read/"+s.Name+".html")
+	}
+	for _, theme := range []string{"light", "dark"} {
+		for _, page := range pages {
+			path, hash, _ := strings.Cut(page, "#")
+			url := home + path + "?theme=" + theme
+			if hash != "" {
+				url += "#" + hash
+			}
+			err := chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+			if err == nil {
+				err = open(ctx, url)
+			}
+			if err == nil {
+				err = chromedp.Do(ctx, chromedp.Sleep(300*time.Millisecond), chromedp.Evaluate[chromedp.Void](string(axe)))
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", page, err)
+			}
+			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](`axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => ({id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map(n => ({html: n.html.slice(0, 160)}))})))`, chromedp.EvalAwaitPromise))
+			if err != nil {
+				t.Fatalf("%s: axe: %v", page, err)
+			}
+			for _, v := range found {
+				text, _ := json.Marshal(v.Nodes)
+				t.Errorf("%s, %s: %s (%s): %s", page, theme, v.Help, v.ID, text)
+			}
+		}
+	}
+	c.report(t)
+}
+
+var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
+
+// TestPrintsEverySlide makes the PDF and counts its pages.
+func TestPrintsEverySlide(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	root, err := projectRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections, err := deck.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slides := 0
+	for _, s := range sections {
+		slides += len(s.Slides)
+	}
+	if err := open(ctx, home+"?print-pdf&theme=light"); err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF")) {
+		t.Fatal("this is no PDF")
+	}
+	if pages := len(pdfPage.FindAll(pdf, -1)); pages != slides {
+		t.Errorf("%d pages for %d slides", pages, slides)
+	}
+	if folder := os.Getenv("NNLECTURE_SHOTS"); folder != "" {
+		if err := os.WriteFile(filepath.Join(folder, "slides.pdf"), pdf, 0o644); err != nil {
+			t.Error(err)
+		}
+	}
+	undrawn, err := chromedp.Run(ctx, chromedp.Evaluate[int](`[...document.querySelectorAll("[data-demo]")].filter(d => d.dataset.mounted !== "ready").length`))
+	if err != nil || undrawn != 0 {
+		t.Errorf("%d demos are not drawn (%v)", undrawn, err)
+	}
+	c.report(t)
+}
+
+// TestLinksLeadSomewhere follows every link of the site that stays inside it.
+func TestLinksLeadSomewhere(t *testing.T) {
+	root, err := projectRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := (&builder.Builder{Root: root, Warn: func(string, ...any) {}}).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := regexp.MustCompile(`(?:href|src)="([^"]*)"`)
+	for page, item := range tree {
+		if item.Data == nil || strings.HasPrefix(page, "notebooks/") {
+			continue
+		}
+		for _, m := range link.FindAllSubmatch(item.Data, -1) {
+			to := string(m[1])
+			if strings.Contains(to, ":") {
+				continue
+			}
+			if err := leads(tree, page, to); err != nil {
+				t.Errorf("%s: %v", page, err)
+			}
+		}
+	}
+}
+
+// leads follows one link from a page, to the anchor in it.
+func leads(tree builder.Tree, page, to string) error {
+	path, anchor, _ := strings.Cut(strings.ReplaceAll(to, "&amp;", "&"), "#")
+	target := page
+	if path != "" {
+		target = filepath.ToSlash(filepath.Join(filepath.Dir(page), path))
+	}
+	item, ok := tree[target]
+	if !ok {
+		return fmt.Errorf("the link %q leads nowhere", to)
+	}
+	anchor = strings.TrimPrefix(anchor, "/")
+	if anchor == "" {
+		return nil
+	}
+	data, err := item.Bytes()
+	if err != nil {
+		return err
+	}
+	if !bytes.Contains(data, []byte(`id="`+anchor+`"`)) {
+		return fmt.Errorf("the link %q: %s has no %q", to, target, anchor)
+	}
+	return nil
+}
