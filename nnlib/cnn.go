@@ -25,6 +25,9 @@ type ConvBlock struct {
 
 // output is the shape of what the block makes of images of the given shape.
 func (b ConvBlock) output(in ImageShape) (ImageShape, error) {
+	if err := b.Conv.validate(in.Channels); err != nil {
+		return in, err
+	}
 	P, Q := b.Conv.Filters[0][0].Dims()
 	height, err := OutputSize(in.Height, P, b.Conv.Padding, b.Conv.Stride)
 	if err != nil {

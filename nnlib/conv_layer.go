@@ -138,10 +138,35 @@ func (l *Conv) Backward(in, Delta FeatureMaps) *ConvGradient {
 	return gradient
 }
 
+// validate returns a *ShapeError unless a layer, maybe put together by hand, has
+// for each filter as many parts as there are channels, of one size, and a bias.
+func (l *Conv) validate(channels int) error {
+	if len(l.Filters) == 0 || channels < 1 {
+		return &ShapeError{"Conv", "Filters", fmt.Sprintf("%d filters for %d channels", len(l.Filters), channels), "at least one of both"}
+	}
+	if l.Bias.Len() != len(l.Filters) {
+		return &ShapeError{"Conv", "Bias", shape(l.Bias), fmt.Sprintf("%d×1, one per filter", len(l.Filters))}
+	}
+	for k, filters := range l.Filters {
+		if len(filters) != channels {
+			return &ShapeError{"Conv", fmt.Sprintf("Filters[%d]", k), fmt.Sprintf("for %d channels", len(filters)), fmt.Sprintf("for %d", channels)}
+		}
+		for c, F := range filters {
+			if want := shape(l.Filters[0][0]); shape(F) != want {
+				return &ShapeError{"Conv", fmt.Sprintf("Filters[%d][%d]", k, c), shape(F), want}
+			}
+		}
+	}
+	return nil
+}
+
 // needChannels panics unless in has a channel for each of the layer's.
 func (l *Conv) needChannels(function string, in FeatureMaps) {
-	if want := len(l.Filters[0]); len(in) != want {
-		panic(&ShapeError{function, "in", fmt.Sprintf("%d channels", len(in)), fmt.Sprintf("%d, as the filters have", want)})
+	if len(in) == 0 {
+		panic(&ShapeError{function, "in", "0 channels", "at least one"})
+	}
+	if err := l.validate(len(in)); err != nil {
+		panic(err)
 	}
 	for _, channel := range in[1:] {
 		rows, cols := in[0].Dims()

@@ -167,7 +167,12 @@ func TestConvolutionShapes(t *testing.T) {
 	wantShapePanic(t, "CrossCorrelateInputGradient", "Delta", func() { nnlib.CrossCorrelateInputGradient(I, I, 2, 2, 0, 1) })
 	wantShapePanic(t, "MaxPoolGradient", "Delta", func() { nnlib.MaxPoolGradient(I, I, 2, 1) })
 	wantShapePanic(t, "MeanPoolGradient", "Delta", func() { nnlib.MeanPoolGradient(I, I, 2, 1) })
-	wantShapePanic(t, "Conv.Forward", "in", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv", "Filters[0]", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv", "Filters", func() { (&nnlib.Conv{Bias: vec(1)}).Forward(two) })
+	wantShapePanic(t, "Conv", "Bias", func() { (&nnlib.Conv{Filters: layer.Filters, Bias: vec(1, 2), Stride: 1}).Forward(two) })
+	wantShapePanic(t, "Conv", "Filters[1][0]", func() {
+		(&nnlib.Conv{Filters: [][]*mat.Dense{{I}, {F}}, Bias: vec(1, 2), Stride: 1}).Forward(two[:1])
+	})
 	wantShapePanic(t, "Conv.Forward", "in", func() { layer.Forward(nnlib.FeatureMaps{I, F}) })
 	wantShapePanic(t, "Conv.Backward", "in", func() { layer.Backward(nil, two) })
 	wantShapePanic(t, "Conv.Backward", "Delta", func() { layer.Backward(two, two) })

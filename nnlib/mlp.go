@@ -1,6 +1,7 @@
 package nnlib
 
 import (
+	"fmt"
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/mat"
@@ -80,14 +81,33 @@ func NewNW4(m, h, k int, g Activation, init Initializer, rng *rand.Rand) *MLP {
 	return NewMLP([]int{m, h, k}, g, SoftmaxOutput, init, rng)
 }
 
+// validate panics with a *ShapeError unless the layers of a network that was put
+// together by hand fit each other.
+func (net *MLP) validate() {
+	needPositive("MLP", "Layers", len(net.Layers))
+	units := net.Inputs()
+	for i, layer := range net.Layers {
+		rows, cols := layer.Weights.Dims()
+		if cols != units {
+			panic(&ShapeError{"MLP", fmt.Sprintf("Layers[%d].Weights", i), shape(layer.Weights), fmt.Sprintf("%d×%d", rows, units)})
+		}
+		if layer.Bias.Len() != rows {
+			panic(&ShapeError{"MLP", fmt.Sprintf("Layers[%d].Bias", i), shape(layer.Bias), fmt.Sprintf("%d×1", rows)})
+		}
+		units = rows
+	}
+}
+
 // Inputs is M, the number of features.
 func (net *MLP) Inputs() int {
+	needPositive("MLP", "Layers", len(net.Layers))
 	_, m := net.Layers[0].Weights.Dims()
 	return m
 }
 
 // Outputs is K, the number of units in the last layer.
 func (net *MLP) Outputs() int {
+	needPositive("MLP", "Layers", len(net.Layers))
 	k, _ := net.Layers[len(net.Layers)-1].Weights.Dims()
 	return k
 }

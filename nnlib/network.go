@@ -99,7 +99,7 @@ func (p *pipeline) labelled(function string, X, Y mat.Matrix) (x, y []float64, N
 	if err := checkFiniteColumns(function, x, p.in); err != nil {
 		return nil, nil, 0, err
 	}
-	return x, y, N, checkLabels(function, y, p.out)
+	return x, y, N, p.output.checkLabels(function, y, p.out)
 }
 
 // contiguousColumns returns the columns of X one after the other.
@@ -121,9 +121,9 @@ func contiguousColumns(X mat.Matrix) []float64 {
 	return data
 }
 
-// checkLabels returns a *DataError unless each K labels are one-hot or, where
-// K is 1, 0 or 1.
-func checkLabels(function string, y []float64, K int) error {
+// checkLabels returns a *DataError unless each K labels are one-hot or, for a
+// single sigmoid unit, 0 or 1.
+func (o Output) checkLabels(function string, y []float64, K int) error {
 	for n := range len(y) / K {
 		label := y[n*K : (n+1)*K]
 		ones := 0
@@ -133,7 +133,7 @@ func checkLabels(function string, y []float64, K int) error {
 			}
 			ones += int(v)
 		}
-		if K > 1 && ones != 1 {
+		if ones != 1 && (K > 1 || o == SoftmaxOutput) {
 			return &DataError{function, fmt.Sprintf("the label of example %d is %v, want it one-hot: a single 1 among %d entries", n, label, K)}
 		}
 	}

@@ -83,6 +83,22 @@ func TestCNNThatDoesNotFit(t *testing.T) {
 	wantShapePanic(t, "OutputSize", "kernel", func() { nnlib.PredictBatch(net, mat.NewDense(12, 1, nil)) })
 }
 
+// Networks put together by hand that do not fit blame the part.
+func TestNetworksPutTogetherWrongly(t *testing.T) {
+	X := dense(2, 1, 1, 2)
+	run := func(layers ...nnlib.Layer) func() {
+		return func() { nnlib.PredictBatch(&nnlib.MLP{Layers: layers, Activation: nnlib.TanhActivation()}, X) }
+	}
+	first := nnlib.Layer{Weights: dense(3, 2, 1, 2, 3, 4, 5, 6), Bias: vec(1, 2, 3)}
+	wantShapePanic(t, "MLP", "Layers", run())
+	wantShapePanic(t, "MLP", "Layers", func() { (&nnlib.MLP{}).Outputs() })
+	wantShapePanic(t, "MLP", "Layers[1].Weights", run(first, nnlib.Layer{Weights: dense(1, 2, 1, 2), Bias: vec(1)}))
+	wantShapePanic(t, "MLP", "Layers[0].Bias", run(nnlib.Layer{Weights: first.Weights, Bias: vec(1)}))
+	wantShapePanic(t, "MLP", "Layers[1].Bias", run(first, nnlib.Layer{Weights: dense(1, 3, 1, 2, 3), Bias: vec(1, 2)}))
+	cnn := &nnlib.CNN{Input: nnlib.ImageShape{Channels: 1, Height: 1, Width: 2}, Head: &nnlib.MLP{Layers: []nnlib.Layer{{Weights: dense(1, 3, 1, 2, 3), Bias: vec(1)}}}}
+	wantShapePanic(t, "CNN", "Head", func() { nnlib.PredictBatch(cnn, X) })
+}
+
 // XOR, which no network without a hidden layer can answer.
 func ExampleTrain() {
 	X := mat.NewDense(2, 4, []float64{

@@ -117,6 +117,15 @@ func finishSigmoid(z, y []float64, scale float64) (loss float64) {
 	return loss + math.Log(product)
 }
 
+// threshold is the pre-activation from which on a single output answers with 1:
+// σ(0) is one half, and softmax over one class is always 1.
+func (o Output) threshold() float64 {
+	if o == SoftmaxOutput {
+		return math.Inf(-1)
+	}
+	return 0
+}
+
 // activateTo is [Output.Activate] on a slice, in place.
 func (o Output) activateTo(z []float64) {
 	if o == SoftmaxOutput {

@@ -87,7 +87,7 @@ func (p *pipeline) forward(x []float64, n int) []float64 {
 func (p *pipeline) loss(y []float64, n int) (loss float64, correct int) {
 	z, y := p.z[:n*p.out], y[:n*p.out]
 	for i := 0; i < len(z); i += p.out {
-		if class(z[i:i+p.out], 0) == class(y[i:i+p.out], 0.5) {
+		if class(z[i:i+p.out], p.output.threshold()) == class(y[i:i+p.out], 0.5) {
 			correct++
 		}
 	}

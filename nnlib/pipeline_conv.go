@@ -1,11 +1,19 @@
 package nnlib
 
-import "gonum.org/v1/gonum/floats"
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/floats"
+)
 
 // pipeline is the fast form of the network.
 func (net *CNN) pipeline(batch int) *pipeline {
-	p := newPipeline(net.Input.Size(), net.Head.Outputs(), net.Head.Output, ParameterCount(net))
+	net.Head.validate()
 	shapes := net.shapes()
+	if features := shapes[len(net.Blocks)].Size(); net.Head.Inputs() != features {
+		panic(&ShapeError{"CNN", "Head", fmt.Sprintf("for %d features", net.Head.Inputs()), fmt.Sprintf("for %d, as the blocks end with", features)})
+	}
+	p := newPipeline(net.Input.Size(), net.Head.Outputs(), net.Head.Output, ParameterCount(net))
 	for i, block := range net.Blocks {
 		conv := newConvStage(p, block, net.Head.Activation, shapes[i], batch)
 		p.add(conv)

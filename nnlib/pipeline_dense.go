@@ -2,6 +2,7 @@ package nnlib
 
 // pipeline is the fast form of the network.
 func (net *MLP) pipeline(batch int) *pipeline {
+	net.validate()
 	p := newPipeline(net.Inputs(), net.Outputs(), net.Output, ParameterCount(net))
 	net.addTo(p, batch)
 	return p

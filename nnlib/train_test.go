@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -192,6 +193,25 @@ func TestStepsDoNotAllocate(t *testing.T) {
 				t.Errorf("%T, %s: %v allocations per step", tr.optimizer, g.Name, allocs)
 			}
 		}
+	}
+}
+
+// With a single class softmax has nothing to decide: it is always right, has no
+// loss and learns nothing.
+func TestOneClass(t *testing.T) {
+	net := NewNW3(2, 1, Xavier, newRNG())
+	net.Layers[0].Bias.SetVec(0, -3)
+	start := net.Clone()
+	X, Y := mat.NewDense(2, 2, []float64{1, 2, 3, 4}), mat.NewDense(1, 2, []float64{1, 1})
+	for progress, err := range Train(net, X, Y, NewGradientDescent(1), TrainOptions{Epochs: 1}, nil) {
+		if err != nil || progress.Loss != 0 || progress.Accuracy != 1 {
+			t.Errorf("%+v, %v; want no loss and the accuracy 1", progress, err)
+		}
+	}
+	equalNetworks(t, "one class", net, start, 0)
+	Y.Set(0, 1, 0)
+	if _, _, err := Evaluate(net, X, Y); err == nil || !strings.Contains(err.Error(), "one-hot") {
+		t.Errorf("%v, want an error: the only class must be the true one", err)
 	}
 }
 
