@@ -60,7 +60,7 @@ func randomExamples(net Network, N int, zeros float64) (X, Y mat.Matrix) {
 				x.Set(n, j, rng.Float64())
 			}
 		}
-		if p.out == 1 {
+		if p.out == 1 && p.output == SigmoidOutput {
 			y.Set(n, 0, float64(rng.IntN(2)))
 		} else {
 			y.Set(n, rng.IntN(p.out), 1)
