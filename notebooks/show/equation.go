@@ -26,8 +26,9 @@ type term struct {
 
 const (
 	equationTiles = 12 // at most, downward and across
-	signWidth     = 30
 )
+
+var signWords = words{size: 20, align: 0.5}
 
 // Equation starts a line; [EquationPicture.Matrix] and [EquationPicture.Sign]
 // put terms in from left to right.
@@ -67,7 +68,7 @@ func (e *EquationPicture) sizes() (side, tallest float64) {
 	width, across := figureWidth-2.0*inset, 0.0
 	for _, t := range e.terms {
 		if t.m == nil {
-			width -= signWidth
+			width -= t.width(0)
 			continue
 		}
 		rows, cols := t.m.Dims()
@@ -87,7 +88,7 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 	middle := float64(c.Min.Y) + 40 + side*tallest/2
 	for _, t := range e.terms {
 		if t.m == nil {
-			write(c, x+signWidth/2, middle-7, t.name, words{size: 20, align: 0.5})
+			write(c, x+t.width(side)/2, middle-7, t.name, signWords)
 		} else {
 			t.draw(c, x+5, middle, side)
 		}
@@ -97,7 +98,7 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 
 func (t term) width(side float64) float64 {
 	if t.m == nil {
-		return signWidth
+		return widthOf(t.name, signWords) + 18
 	}
 	_, cols := t.m.Dims()
 	return side*math.Max(float64(cols), 1.4) + 10

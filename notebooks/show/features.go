@@ -110,16 +110,7 @@ func (p *FeaturePicture) drawHead(c draw.Canvas, low, high float64) draw.Canvas 
 		write(c, x+18, y, name, words{})
 		x += 18 + widthOf(name, words{}) + 20
 	}
-	right := float64(c.Max.X) - 4
-	note := words{size: noteSize, color: muted, align: 1}
-	write(c, right, y, prettyTo(high, 2), note)
-	right -= widthOf(prettyTo(high, 2), note) + 8
-	for k := range bands {
-		var box vg.Path
-		addBox(&box, right-10*float64(bands-k), y, right-10*float64(bands-k-1), y+10)
-		svgOf(c).shape(box, bandInk(k), nil, 0)
-	}
-	write(c, right-10*bands-8, y, prettyTo(low, 2), note)
+	drawBands(c, y, low, high)
 	return crop(c, 0, 0, 0, 26)
 }
 

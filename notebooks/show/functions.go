@@ -47,7 +47,6 @@ func (c *FunctionChart) Func(name string, f func(float64) float64) *FunctionChar
 	c.AddXY(name, x, y)
 	curve := &c.curves[len(c.curves)-1]
 	curve.dots, curve.breaks = false, jumps(f, x, y)
-	curve.dashes = dashing[(len(c.curves)-1)%len(dashing)]
 	return c
 }
 

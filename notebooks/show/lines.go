@@ -30,8 +30,8 @@ type curve struct {
 	constant bool
 }
 
-// maxDots is how many points of a curve are marked; with more, dashes tell
-// curves apart.
+// maxDots is how many points of a curve are marked; with more, dashes alone
+// tell curves apart, beside their colours.
 const maxDots = 40
 
 // Lines starts a chart of curves; [Chart.Add] puts the first one in.
@@ -61,11 +61,10 @@ func (c *Chart) AddXY(name string, x, y []float64) *Chart {
 	} else if c.finiteValues("curve "+name, y) && c.finiteValues("x of curve "+name, x) {
 		c.positive(name, x, y)
 	}
-	added := curve{name: name, x: slices.Clone(x), y: slices.Clone(y), dots: len(x) <= maxDots}
-	if !added.dots {
-		added.dashes = dashing[len(c.curves)%len(dashing)] // colour alone is not enough
-	}
-	c.curves = append(c.curves, added)
+	c.curves = append(c.curves, curve{
+		name: name, x: slices.Clone(x), y: slices.Clone(y), dots: len(x) <= maxDots,
+		dashes: dashing[len(c.curves)%len(dashing)], // colour alone is not enough, and curves may lie on each other
+	})
 	return c
 }
 

@@ -40,9 +40,7 @@ func (l *LiveChart) Add(name string, value float64) {
 		if k := &l.curves[i]; k.name == name {
 			if l.finiteValues("curve "+name, []float64{value}) {
 				k.x, k.y = append(k.x, float64(len(k.x)+1)), append(k.y, value)
-				if k.dots = len(k.x) <= maxDots; !k.dots {
-					k.dashes = dashing[i%len(dashing)]
-				}
+				k.dots = len(k.x) <= maxDots
 			}
 			l.block.show(false, l.forms)
 			return

@@ -66,7 +66,13 @@ func (s *SurfacePicture) drawSurface(c draw.Canvas) {
 	for i, p := range s.paths {
 		keys = append(keys, key{p.name, classInk(pathClass(i)), nil, pathClass(i), true})
 	}
-	c = drawKeys(c, keys)
+	low, high := s.limits()
+	drawBands(c, float64(c.Max.Y)-13, low, high)
+	if len(keys) > 0 { // below the scale: names of optimizers are long
+		c = drawKeys(crop(c, 0, 0, 0, 22), keys)
+	} else {
+		c = crop(c, 0, 6, 0, 24)
+	}
 	g := newPlot(s.xLabel, s.yLabel)
 	g.X.Min, g.X.Max = s.f.x[0], s.f.x[len(s.f.x)-1]
 	g.Y.Min, g.Y.Max = s.f.y[0], s.f.y[len(s.f.y)-1]
@@ -98,15 +104,39 @@ func (s *SurfacePicture) drawPath(area draw.Canvas, p curve, class int, x, y fun
 	}
 }
 
+// limits are the least and the greatest value.
+func (s *SurfacePicture) limits() (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, row := range s.f.values {
+		l, h := bounds(row)
+		low, high = min(low, l), max(high, h)
+	}
+	return low, high
+}
+
+// drawBands writes the scale of the bands' colours, its right end at the right
+// of c, its foot at y.
+func drawBands(c draw.Canvas, y, low, high float64) {
+	right := float64(c.Max.X) - 4
+	note := words{size: noteSize, color: muted, align: 1}
+	write(c, right, y, prettyTo(high, 2), note)
+	right -= widthOf(prettyTo(high, 2), note) + 8
+	for k := range bands {
+		var box vg.Path
+		addBox(&box, right-10*float64(bands-k), y, right-10*float64(bands-k-1), y+10)
+		svgOf(c).shape(box, bandInk(k), nil, 0)
+	}
+	write(c, right-10*bands-8, y, prettyTo(low, 2), note)
+}
+
 func (s *SurfacePicture) describeSurface() string {
-	low, high := math.Inf(1), math.Inf(-1)
+	low, high := s.limits()
 	var at [2]float64
 	for j, row := range s.f.values {
 		for i, v := range row {
-			if v < low {
-				low, at = v, [2]float64{s.f.x[i], s.f.y[j]}
+			if v == low {
+				at = [2]float64{s.f.x[i], s.f.y[j]}
 			}
-			high = max(high, v)
 		}
 	}
 	parts := []string{fmt.Sprintf("Contours of a surface over %s and %s, from %s near (%s, %s) up to %s",
