@@ -14,7 +14,7 @@ lab: setup ## set up what is missing, then start JupyterLab at the start noteboo
 setup: ## set up what is missing, and nothing else
 	@sh notebooks/lab/setup.sh
 
-present: setup ## show the lecture's slides at http://127.0.0.1:3999 (ADDR=127.0.0.1:4000 chooses another)
+present: setup ## show the lecture's slides at http://127.0.0.1:8095 (ADDR=127.0.0.1:8096 chooses another)
 	@nnlecture serve $(if $(ADDR),-addr $(ADDR))
 
 lecture: setup ## write the slides as a static site into lecture/site

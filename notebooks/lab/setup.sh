@@ -62,7 +62,7 @@ install_assets() {
 	install_node &&
 		(cd lecture/web && npm ci --ignore-scripts --no-audit --no-fund) &&
 		mkdir -p .venv/share/static/echarts &&
-		cp lecture/web/node_modules/echarts/dist/echarts.min.js .venv/share/static/echarts/
+		cp lecture/web/node_modules/echarts/dist/echarts.min.js lecture/web/node_modules/echarts-gl/dist/echarts-gl.min.js .venv/share/static/echarts/
 }
 
 fetch_mnist() { go run ./datasets/fetch; }

@@ -1,0 +1,155 @@
+package notebooks
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// JupyterLab, started as `make lab` starts it, opens the perceptron, runs all
+// of its cells from the menu, draws every chart, and offers the slides.
+func TestJupyterLabRunsTheNotebookInABrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs JupyterLab and Chromium")
+	}
+	python(t)
+	ctx := chromium(t)
+	home, token := startLab(t)
+
+	show(t, ctx, home+"/lab/tree/notebooks/01_perceptron.ipynb?reset&token="+token)
+	waitFor(t, ctx, "the kernel Go", `document.querySelector(".jp-Toolbar-kernelName")?.textContent.trim() == "Go"`)
+	waitForKernel(t, home, token)
+	runAllCells(t, ctx)
+
+	if errors := count(t, ctx, `.jp-Notebook [data-mime-type="application/vnd.jupyter.error"], .jp-Notebook [data-mime-type="application/vnd.jupyter.stderr"]`); errors > 0 {
+		t.Errorf("%d cells show an error", errors)
+	}
+	charts := number(t, ctx, `[...document.querySelectorAll(".jp-RenderedSVG img")].filter(i => i.complete && i.naturalWidth > 300).length`)
+	if charts < 8 {
+		t.Errorf("%v charts are drawn, want at least 8", charts)
+	}
+	waitFor(t, ctx, "the interactive chart", `document.querySelector(".nn-chart svg, .nn-chart canvas") != null`)
+	stepThrough(t, ctx)
+
+	show(t, ctx, home+"/lab?reset&token="+token)
+	waitFor(t, ctx, "the tile of the slides", `[...document.querySelectorAll(".jp-LauncherCard")].some(c => c.title.includes("Lecture slides") || c.textContent.includes("Lecture slides"))`)
+	show(t, ctx, home+"/lecture/?token="+token)
+	waitFor(t, ctx, "the slides through JupyterLab", `document.querySelectorAll(".reveal section").length > 10`)
+}
+
+// startLab starts JupyterLab on a free port and returns its address and token.
+func startLab(t *testing.T) (home, token string) {
+	t.Helper()
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	port := free.Addr().(*net.TCPAddr).Port
+	free.Close()
+	token = strconv.FormatInt(time.Now().UnixNano(), 36)
+	cmd := inProject(t, "sh", "lab/lab.sh", "--no-browser", "--IdentityProvider.token="+token)
+	cmd.Env = append(cmd.Env, "PORT="+strconv.Itoa(port))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
+		cmd.Wait()
+	})
+	lines := bufio.NewScanner(said)
+	var log []string
+	for lines.Scan() {
+		log = append(log, lines.Text())
+		if strings.Contains(lines.Text(), "is running at") {
+			go io.Copy(io.Discard, said)
+			return fmt.Sprintf("http://127.0.0.1:%d", port), token
+		}
+	}
+	t.Fatalf("JupyterLab did not start:\n%s", strings.Join(log, "\n"))
+	return "", ""
+}
+
+// waitForKernel waits until the page is connected to a kernel: what is run
+// before, JupyterLab only clears.
+func waitForKernel(t *testing.T, home, token string) {
+	t.Helper()
+	for begin := time.Now(); time.Since(begin) < patience; time.Sleep(200 * time.Millisecond) {
+		var sessions []struct {
+			Kernel struct{ Connections int }
+		}
+		answer, err := http.Get(home + "/api/sessions?token=" + token)
+		if err != nil {
+			continue
+		}
+		err = json.NewDecoder(answer.Body).Decode(&sessions)
+		answer.Body.Close()
+		if err == nil && len(sessions) > 0 && sessions[0].Kernel.Connections > 0 {
+			return
+		}
+	}
+	t.Fatalf("waited %v for a connected kernel", patience)
+}
+
+// chromium starts a headless browser, or skips where there is none, except in CI.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		path, err := exec.LookPath(name)
+		if err != nil {
+			continue
+		}
+		ctx, cancel := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(
+			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(1400, 1000)))
+		t.Cleanup(cancel)
+		return ctx
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatal("no Chromium on PATH, and CI is set")
+	}
+	t.Skip("no Chromium on PATH: JupyterLab is not tried in a browser")
+	return nil
+}
+
+// runAllCells picks Run → Run All Cells and waits until the last cell is done.
+func runAllCells(t *testing.T, ctx context.Context) {
+	t.Helper()
+	const menu = `[...document.querySelectorAll(".lm-MenuBar-item")].find(e => e.textContent.trim() == "Run")`
+	const item = `[...document.querySelectorAll(".lm-Menu-itemLabel")].find(e => e.textContent.trim() == "Run All Cells")`
+	press(t, ctx, menu)
+	waitFor(t, ctx, "the menu", item+` != null`)
+	press(t, ctx, item)
+	waitFor(t, ctx, "a cell that runs", `[...document.querySelectorAll(".jp-InputPrompt")].some(p => p.textContent.includes("*"))`)
+	waitFor(t, ctx, "all cells", `![...document.querySelectorAll(".jp-InputPrompt")].some(p => p.textContent.includes("*"))`)
+}
+
+// stepThrough presses Next in the first film and looks whether it moves.
+func stepThrough(t *testing.T, ctx context.Context) {
+	t.Helper()
+	const next = `[...document.querySelectorAll(".nn-stepper button")].find(b => b.textContent.trim() == "Next")`
+	const at = `+document.querySelector(".nn-stepper input[type=range]").value`
+	waitFor(t, ctx, "the film of the worked example", next+` != null`)
+	before := number(t, ctx, at)
+	press(t, ctx, next)
+	if after := number(t, ctx, at); after != before+1 {
+		t.Errorf("Next leads from step %v to %v of the film", before, after)
+	}
+}

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Every test of the project; `make test` runs it after set-up. It stops at the first that fails.
+set -eu
+cd "$(dirname "$0")/../.."
+root=$PWD
+. notebooks/lab/environment.sh
+export GOTOOLCHAIN=local
+
+part() { printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
+
+part "Format, vet, staticcheck"
+unformatted=$(gofmt -l nnlib datasets notebooks lecture exercises solutions)
+[ -z "$unformatted" ] || { echo "gofmt wants to change: $unformatted"; exit 1; }
+go vet ./... ./exercises/...
+staticcheck ./...
+(cd exercises && staticcheck ./...)
+
+part "Library, data, charts and slides, with the race detector; slides in a real browser"
+go test -race $(go list ./... | grep -v '^nnlecture/notebooks$')
+
+part "Networks compared on the animals, too slow with the race detector"
+go test ./datasets
+
+part "Fuzzing the readers of files, a few seconds each"
+go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
+go test ./datasets -run '^$' -fuzz '^FuzzReadCSV$' -fuzztime 5s
+
+part "Exercises: solutions pass, stubs fail, mistakes are named, hostile hand-ins gain nothing"
+go test ./exercises ./exercises/check ./exercises/course ./exercises/grade
+
+part "The kernel: errors, panics and endless loops stay in their cell"
+python notebooks/lab/test_kernel.py
+
+part "Notebooks through the kernel, and JupyterLab in a real browser"
+go test -timeout 30m ./notebooks
