@@ -127,6 +127,16 @@ func TestLeakyIntegrateAndFireBelowThreshold(t *testing.T) {
 	near(t, "V after the current", potential[4], -65+(potential[3]+65)*math.Exp(-0.5), 1e-12)
 }
 
+// The threshold itself is enough: after a step of 1000 τ the potential is
+// rest + R·I = −65 + 10·1.5 = −50 mV, exactly.
+func TestLeakyIntegrateAndFireAtThreshold(t *testing.T) {
+	cell := nnlib.NewLeakyIntegrateAndFire()
+	potential, fired, err := cell.Trace([]float64{1.5}, 1e4)
+	if err != nil || len(fired) != 1 || potential[0] != cell.Reset {
+		t.Errorf("potential %v, fired at %v, %v; want one spike", potential, fired, err)
+	}
+}
+
 func TestLeakyIntegrateAndFireRefusesBadInput(t *testing.T) {
 	good := nnlib.NewLeakyIntegrateAndFire()
 	change := func(f func(*nnlib.LeakyIntegrateAndFire)) nnlib.LeakyIntegrateAndFire {

@@ -45,6 +45,13 @@ func TestNumericJacobianAgainstGonum(t *testing.T) {
 	}
 }
 
+// Far from 0 the step grows with x: a fixed one would drown in rounding.
+func TestNumericJacobianFarOut(t *testing.T) {
+	square := nnlib.StackFunctions(func(x mat.Vector) float64 { return x.AtVec(0) * x.AtVec(0) })
+	near(t, "derivative of x² at 1e8", nnlib.NumericJacobian(square, vec(1e8)).At(0, 0)/2e8, 1, 1e-9)
+	near(t, "derivative of x² at −1e8", nnlib.NumericJacobian(square, vec(-1e8)).At(0, 0)/-2e8, 1, 1e-9)
+}
+
 // A function that returns the same vector again and again is no trap.
 func TestNumericJacobianOfReusedVector(t *testing.T) {
 	reused := mat.NewVecDense(1, nil)

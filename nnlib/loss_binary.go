@@ -103,7 +103,7 @@ func SummedBinaryCrossEntropy(A, Y mat.Matrix) float64 {
 // needSameShape panics unless m has the shape of like, which may not be empty.
 func needSameShape(function, arg string, m, like mat.Matrix) (rows, cols int) {
 	rows, cols = like.Dims()
-	if rows == 0 || cols == 0 {
+	if rows == 0 { // then there are no columns either
 		panic(&ShapeError{function, "A", shape(like), "K×N with at least one example"})
 	}
 	if r, c := m.Dims(); r != rows || c != cols {

@@ -70,6 +70,26 @@ func TestEvaluateInBatches(t *testing.T) {
 	}
 }
 
+// However the examples lie in memory, the answers are the same.
+func TestEvaluateAcceptsAnyMatrix(t *testing.T) {
+	rng := rand.New(rand.NewPCG(43, 44))
+	net := nnlib.NewNW1(3, nnlib.Xavier, rng)
+	X := randomMatrix(rng, 3, 5)
+	want := net.ForwardBatch(X).A[1]
+	rows := mat.DenseCopyOf(X.T())
+	wide := mat.NewDense(5, 4, nil) // its rows lie 4 apart
+	wide.Slice(0, 5, 0, 3).(*mat.Dense).Copy(rows)
+	for name, X := range map[string]mat.Matrix{
+		"columns": X, "rows, transposed": rows.T(), "part of something wider": wide.Slice(0, 5, 0, 3).T(), "symmetric": mat.NewSymDense(3, nil),
+	} {
+		if name == "symmetric" {
+			nearMatrix(t, name, nnlib.PredictBatch(net, X), dense(1, 3, 0.5, 0.5, 0.5), 0)
+			continue
+		}
+		nearMatrix(t, name, nnlib.PredictBatch(net, X), want, 1e-15)
+	}
+}
+
 // A network whose fields were changed so that nothing fits blames the shape.
 func TestCNNThatDoesNotFit(t *testing.T) {
 	net, err := nnlib.NewCNN(nnlib.ImageShape{Channels: 1, Height: 6, Width: 6}, []nnlib.ConvSpec{{Filters: 1, Kernel: 3, Stride: 1}},

@@ -127,6 +127,21 @@ func TestInitializers(t *testing.T) {
 	}
 }
 
+// What an initializer is told: for a dense layer its inputs and units, for a
+// convolutional one the C·P² inputs of a unit and the K·P² units of an input.
+func TestInitializersAreToldTheSizes(t *testing.T) {
+	var in, out int
+	spy := func(i, o int, _ *rand.Rand) float64 { in, out = i, o; return 0 }
+	nnlib.NewLayer(7, 5, spy, nil)
+	if in != 7 || out != 5 {
+		t.Errorf("dense: %d in, %d out, want 7 and 5", in, out)
+	}
+	nnlib.NewConv(2, 5, 3, 1, 0, spy, nil)
+	if in != 18 || out != 45 {
+		t.Errorf("convolutional: %d in, %d out, want 18 and 45", in, out)
+	}
+}
+
 // The variance argument: through a linear layer with Xavier's weights the
 // variance stays. Inputs (1, …, 1) have the mean square 1.
 func TestXavierKeepsTheVariance(t *testing.T) {

@@ -30,7 +30,6 @@ type parametersEntry struct {
 const (
 	parametersFormat  = "nnlecture parameters"
 	parametersVersion = 1
-	longestHeader     = 1 << 20
 )
 
 // SaveParameters writes the parameters of a network:
@@ -100,7 +99,7 @@ func readParameters(r io.Reader) (header parametersHeader, data []byte, err erro
 		return header, nil, err
 	}
 	line, data, found := bytes.Cut(all, []byte{'\n'})
-	if !found || len(line) > longestHeader {
+	if !found {
 		return header, nil, fmt.Errorf("%w: the first line is no header", ErrParameters)
 	}
 	if err := json.Unmarshal(line, &header); err != nil || header.Format != parametersFormat {

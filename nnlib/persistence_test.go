@@ -123,6 +123,29 @@ func TestLoadParametersRefuses(t *testing.T) {
 	}
 }
 
+// A bias that is the column of a matrix, with its entries apart, is saved and
+// loaded like any other.
+func TestParametersOfColumns(t *testing.T) {
+	holder := mat.NewDense(2, 3, []float64{1, 2, 3, 4, 5, 6})
+	net := NewNW2(1, 2, Zero, nil)
+	net.Layers[0].Bias = holder.ColView(1).(*mat.VecDense)
+	var file bytes.Buffer
+	if err := SaveParameters(&file, net); err != nil {
+		t.Fatal(err)
+	}
+	plain := NewNW2(1, 2, Zero, nil)
+	if err := LoadParameters(bytes.NewReader(file.Bytes()), plain); err != nil {
+		t.Fatal(err)
+	}
+	if got := plain.Layers[0].Bias; got.AtVec(0) != 2 || got.AtVec(1) != 5 {
+		t.Errorf("the bias came back as %v, want [2 5]", got.RawVector().Data)
+	}
+	holder.Zero()
+	if err := LoadParameters(&file, net); err != nil || !mat.Equal(holder, mat.NewDense(2, 3, []float64{0, 2, 0, 0, 5, 0})) {
+		t.Errorf("loaded into a column: %v, %v", holder.RawMatrix().Data, err)
+	}
+}
+
 func TestParametersFiles(t *testing.T) {
 	net := NewNW1(2, Xavier, newRNG())
 	path := filepath.Join(t.TempDir(), "nw1.params")

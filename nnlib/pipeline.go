@@ -85,7 +85,7 @@ func (p *pipeline) forward(x []float64, n int) []float64 {
 // loss returns the sum of the losses of n examples and how many are answered
 // rightly, and turns the pre-activations into (a − y)/n.
 func (p *pipeline) loss(y []float64, n int) (loss float64, correct int) {
-	z, y := p.z[:n*p.out], y[:n*p.out]
+	z := p.z
 	for i := 0; i < len(z); i += p.out {
 		if class(z[i:i+p.out], p.output.threshold()) == class(y[i:i+p.out], 0.5) {
 			correct++

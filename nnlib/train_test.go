@@ -123,6 +123,23 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// The gradient norms of an epoch are means over its updates. With a learning
+// rate that changes nothing those of the batches can be computed one by one.
+func TestGradientNormsAreMeans(t *testing.T) {
+	net := NewNW4(3, 4, 3, TanhActivation(), Xavier, newRNG())
+	X, Y := randomExamples(net, 10, 0)
+	var want float64
+	for _, first := range []int{0, 4, 8} {
+		back := net.BackpropagateBatch(columns(X, first, min(first+4, 10)), columns(Y, first, min(first+4, 10)))
+		want += math.Hypot(mat.Norm(back.Weights[2], 2), mat.Norm(back.Bias[2], 2)) / 3
+	}
+	for progress, err := range Train(net, X, Y, NewGradientDescent(1e-300), TrainOptions{1, 4}, nil) {
+		if err != nil || math.Abs(progress.GradientNorms[1]-want) > 1e-12 {
+			t.Errorf("the norm of layer 2 is %v, want %v (%v)", progress.GradientNorms, want, err)
+		}
+	}
+}
+
 // rightAnswers counts them by Classify.
 func rightAnswers(net Network, X, Y mat.Matrix) (right int) {
 	for n, class := range Classify(net, X) {
