@@ -18,6 +18,15 @@ const pollEvery = 300 * time.Millisecond
 
 const keys = "n next · h hint · l list · r run again · q quit, each followed by Enter"
 
+// watcher is one run of watch.
+type watcher struct {
+	*tour
+	topic course.Topic
+	seen  string // the stamp of the file that was run last
+	hints int    // given so far
+	done  bool
+}
+
 // watch runs the current exercise whenever it is saved. It moves on only when
 // told to.
 func (t *tour) watch(ctx context.Context, args []string) error {
@@ -25,14 +34,14 @@ func (t *tour) watch(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	w := &watcher{tour: t, topic: topic}
 	lines := typed(t.in)
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
-	seen, hints, done := "", 0, false
 	for {
-		if now := stamp(topic.Path()); now != seen {
-			seen = now
-			if done, err = t.show(ctx, topic); err != nil {
+		if now := stamp(w.topic.Path()); now != w.seen {
+			w.seen = now
+			if w.done, err = t.show(ctx, w.topic); err != nil {
 				return err
 			}
 			fmt.Fprintln(t.out, keys)
@@ -42,28 +51,35 @@ func (t *tour) watch(ctx context.Context, args []string) error {
 			return ctx.Err()
 		case <-tick.C:
 		case line, ok := <-lines:
-			switch {
-			case !ok, line == "q":
+			if !ok || line == "q" {
 				return nil
-			case line == "n":
-				if topic, err = t.after(topic, done); err != nil {
-					return err
-				}
-				seen, hints = "", 0
-			case line == "h":
-				hints = min(hints+1, 3)
-				t.printHint(topic, hints)
-			case line == "l":
-				if err := t.progress(ctx); err != nil {
-					return err
-				}
-			case line == "r":
-				seen = ""
-			default:
-				fmt.Fprintln(t.out, keys)
+			}
+			if err := w.key(ctx, line); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+// key does what the reader has typed.
+func (w *watcher) key(ctx context.Context, line string) (err error) {
+	switch line {
+	case "n":
+		var next course.Topic
+		if next, err = w.after(w.topic, w.done); next.Name != w.topic.Name {
+			w.topic, w.seen, w.hints = next, "", 0
+		}
+	case "h":
+		w.hints = min(w.hints+1, 3)
+		err = w.printHint(w.topic, w.hints)
+	case "l":
+		err = w.progress(ctx)
+	case "r":
+		w.seen = ""
+	default:
+		fmt.Fprintln(w.out, keys)
+	}
+	return err
 }
 
 // typed sends the lines of in until it ends.

@@ -169,33 +169,37 @@ func TestStep5Path(t *testing.T) {
 	})
 }
 
-// path follows RMSProp in the valley f(θ) = ½(θ₁² + 20θ₂²).
-func path(s *check.S, start *mat.VecDense, steps int) {
-	const alpha, rho, epsilon = 0.1, 0.9, 1e-7
-	gradient := func(theta *mat.VecDense) *mat.VecDense {
-		return mat.NewVecDense(2, []float64{theta.AtVec(0), 20 * theta.AtVec(1)})
-	}
-	follow := func(forgets, frozen bool) *mat.Dense {
-		m := mat.NewDense(2, steps+1, nil)
-		theta, r := mat.VecDenseCopyOf(start), mat.NewVecDense(2, nil)
-		for t := 0; ; t++ {
-			m.SetCol(t, []float64{theta.AtVec(0), theta.AtVec(1)})
-			if t == steps {
-				return m
-			}
-			g := gradient(theta)
-			if frozen {
-				g = gradient(start)
-			}
-			right := method{func(r, g float64) float64 { return rho*r + (1-rho)*g*g }, adaptive(alpha, epsilon)}
-			next := right.update(theta, r, g)
-			theta = next[0].Value.(*mat.VecDense)
-			if !forgets {
-				r = next[1].Value.(*mat.VecDense)
-			}
+const alpha, rho, epsilon = 0.1, 0.9, 1e-7 // of the path
+
+func gradient(theta *mat.VecDense) *mat.VecDense {
+	return mat.NewVecDense(2, []float64{theta.AtVec(0), 20 * theta.AtVec(1)})
+}
+
+// follow is the path of RMSProp, rightly or with a slip.
+func follow(start *mat.VecDense, steps int, forgets, frozen bool) *mat.Dense {
+	m := mat.NewDense(2, steps+1, nil)
+	theta, r := mat.VecDenseCopyOf(start), mat.NewVecDense(2, nil)
+	for t := 0; ; t++ {
+		m.SetCol(t, []float64{theta.AtVec(0), theta.AtVec(1)})
+		if t == steps {
+			return m
+		}
+		g := gradient(theta)
+		if frozen {
+			g = gradient(start)
+		}
+		right := method{func(r, g float64) float64 { return rho*r + (1-rho)*g*g }, adaptive(alpha, epsilon)}
+		next := right.update(theta, r, g)
+		theta = next[0].Value.(*mat.VecDense)
+		if !forgets {
+			r = next[1].Value.(*mat.VecDense)
 		}
 	}
-	right := follow(false, false)
+}
+
+// path follows RMSProp in the valley f(θ) = ½(θ₁² + 20θ₂²).
+func path(s *check.S, start *mat.VecDense, steps int) {
+	right := follow(start, steps, false, false)
 	late := mat.NewDense(2, steps+1, nil)
 	late.Copy(right.Slice(0, 2, 1, steps+1))
 	late.SetCol(steps, []float64{0, 0})
@@ -206,8 +210,8 @@ func path(s *check.S, start *mat.VecDense, steps int) {
 		Want: right,
 		Tol:  1e-7,
 		Mistakes: []check.Mistake{
-			check.Wrong("r is forgotten between the updates", "r goes from one update into the next", follow(true, false)),
-			check.Wrong("the gradient is always that of the start", "ask for the gradient where θ is now", follow(false, true)),
+			check.Wrong("r is forgotten between the updates", "r goes from one update into the next", follow(start, steps, true, false)),
+			check.Wrong("the gradient is always that of the start", "ask for the gradient where θ is now", follow(start, steps, false, true)),
 			check.Wrong("the start is not in the first column", "column 0 is start, column t is θ after t updates", late),
 			check.Wrong("the path is transposed", "a column for each update: M×(steps+1)", plain.Transposed(right)),
 		},

@@ -1,0 +1,114 @@
+package backprop_test
+
+import (
+	"testing"
+
+	backprop "nnlecture/exercises/08_backpropagation"
+	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func TestStep5Softmax(t *testing.T) {
+	check.Step(t, "softmax and cross entropy, Eq. (34) to (36)", 1, func(s *check.S) {
+		for range 2 {
+			softmax(s, column(plain.Softmax(s.Vector(3))), plain.Column(s.OneHot(3, 3), 0))
+		}
+	})
+}
+
+func softmax(s *check.S, a, y *mat.VecDense) {
+	K := a.Len()
+	row := func(f func(a, y float64) float64) *mat.Dense {
+		return plain.Of(1, K, func(_, k int) float64 { return f(a.AtVec(k), y.AtVec(k)) })
+	}
+	with := check.Values("a", a, "y", y)
+	s.Check(check.Case{
+		Call: "CrossEntropyGradient(a, y)", With: with,
+		Got:  func() any { return backprop.CrossEntropyGradient(a, y) },
+		Want: row(func(a, y float64) float64 { return -y / a }),
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "Eq. (35)", row(func(a, y float64) float64 { return y / a })),
+			check.Wrong("the fraction is upside down", "the derivative of log a is 1/a", row(func(a, y float64) float64 { return -y * a })),
+			check.Wrong("this is the derivative of the binary cross entropy", "NW3's loss has no term with 1 − y", row(func(a, y float64) float64 { return (a - y) / (a * (1 - a)) })),
+		},
+	})
+	softmaxJacobian(s, a)
+	s.Check(check.Case{
+		Call: "SoftmaxDelta(a, y)", With: with,
+		Got:  func() any { return backprop.SoftmaxDelta(a, y) },
+		Want: row(func(a, y float64) float64 { return a - y }),
+		Mistakes: []check.Mistake{
+			check.Wrong("the sign is flipped", "(a − y)ᵀ", row(func(a, y float64) float64 { return y - a })),
+			check.Wrong("δ is a column", "δ is a row, 1×K", column(plain.Plus(a, plain.Times(-1, y)))),
+			check.Wrong("the derivative of the sigmoid is multiplied in", "with softmax and cross entropy δ is a − y alone", row(func(a, y float64) float64 { return (a - y) * derivative(a) })),
+		},
+	})
+}
+
+func softmaxJacobian(s *check.S, a *mat.VecDense) {
+	K := a.Len()
+	jacobian := func(off, on func(k, j int) float64) *mat.Dense {
+		return plain.Of(K, K, func(k, j int) float64 {
+			if k == j {
+				return on(k, j)
+			}
+			return off(k, j)
+		})
+	}
+	product := func(k, j int) float64 { return -a.AtVec(k) * a.AtVec(j) }
+	diagonal := func(k, _ int) float64 { return derivative(a.AtVec(k)) }
+	s.Check(check.Case{
+		Call: "SoftmaxJacobian(a)", With: check.Values("a", a),
+		Got:  func() any { return backprop.SoftmaxJacobian(a) },
+		Want: jacobian(product, diagonal),
+		Mistakes: []check.Mistake{
+			check.Wrong("only the diagonal is filled", "every output depends on every pre-activation: −aₖaⱼ off the diagonal", jacobian(func(k, j int) float64 { return 0 }, diagonal)),
+			check.Wrong("the entries off the diagonal have the wrong sign", "if one output rises the others fall: −aₖaⱼ", jacobian(func(k, j int) float64 { return -product(k, j) }, diagonal)),
+			check.Wrong("the diagonal is −a² like the rest", "aₖ(1 − aₖ) for k = j", jacobian(product, product)),
+		},
+	})
+}
+
+func TestStep6Backpropagate(t *testing.T) {
+	check.Step(t, "backpropagation through any number of layers", 2, func(s *check.S) {
+		backpropagate(s, draw(s, 2, 4, 3), false)
+		backpropagate(s, draw(s, 3, 3, 3, 3), true)
+		backpropagate(s, draw(s, 4, 3), false)
+		backpropagate(s, draw(s, 2, 5, 4, 3, 2), false)
+	})
+}
+
+// backpropagate runs a case. Where all layers are of one size weights can be
+// mixed up without a panic; so there these mistakes are named, too.
+func backpropagate(s *check.S, n network, square bool) {
+	c := check.Case{
+		Call: "Backpropagate(W, b, x, y)",
+		With: check.Values("W", n.W, "b", n.b, "x", n.x, "y", n.y),
+		Got: func() any {
+			dW, db := backprop.Backpropagate(n.W, n.b, n.x, n.y)
+			return check.Values("dW", dW, "db", db)
+		},
+		Want: n.gradients(none),
+	}
+	slips := map[slip][2]string{
+		flippedSign:    {"the sign of δ is flipped", "δ starts as (a − y)ᵀ"},
+		noBiasGradient: {"the bias gradients are missing", "∂ℓ/∂b = δᵀ in every layer"},
+		squaredError:   {"the derivative of the sigmoid is too many at the output", "with softmax and cross entropy δ is (a − y)ᵀ alone"},
+	}
+	if len(n.W) > 1 {
+		slips[noDerivative] = [2]string{"the derivative of the activation is missing", "δ = δW ⊙ g′(z)ᵀ"}
+		slips[derivativeOfZ] = [2]string{"the sigmoid is applied to a once more in its derivative", "g′(z) = a(1 − a)"}
+	}
+	if square {
+		slips[wrongLayer] = [2]string{"the weights of the wrong layer carry δ back", "δ of a layer comes through the weights of the layer after it"}
+		slips[transposedWeights] = [2]string{"the weights that carry δ back are transposed", "δW: the row δ times W, nothing transposed"}
+	}
+	for which := none; which <= squaredError; which++ {
+		if words, ok := slips[which]; ok {
+			c.Mistakes = append(c.Mistakes, check.Wrong(words[0], words[1], n.gradients(which)))
+		}
+	}
+	s.Check(c)
+}
