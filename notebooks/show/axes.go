@@ -89,13 +89,15 @@ func niceStep(step float64) float64 {
 	return 10 * power
 }
 
-// logTicks are at the powers of ten, and at 2 and 5 times these where few fit.
+// logTicks are at powers of ten, eight at most, and at 2 and 5 times these where
+// few fit.
 type logTicks struct{}
 
 func (logTicks) Ticks(min, max float64) []plot.Tick {
 	var marks []plot.Tick
 	decades := math.Log10(max / min)
-	for exponent := math.Floor(math.Log10(min)); exponent <= math.Ceil(math.Log10(max)); exponent++ {
+	every := math.Ceil((decades + 0.01) / 8)
+	for exponent := every * math.Floor(math.Log10(min)/every); exponent <= math.Ceil(math.Log10(max)); exponent += every {
 		for _, factor := range []float64{1, 2, 5} {
 			if factor != 1 && decades > 2.5 {
 				continue
@@ -125,6 +127,27 @@ func equalScale(p *plot.Plot, c draw.Canvas) {
 func widen(a *plot.Axis, factor float64) {
 	middle, half := (a.Min+a.Max)/2, (a.Max-a.Min)/2*factor
 	a.Min, a.Max = middle-half, middle+half
+}
+
+// drawPlot draws axes and grid and returns the area for the data with its
+// coordinates. The labels of logarithmic axes it writes itself: gonum puts them
+// at the mean of the axis' ends, which lies far off its middle.
+func drawPlot(g *plot.Plot, c draw.Canvas) (area draw.Canvas, x, y func(float64) float64) {
+	xLabel, yLabel, whole := "", "", c
+	if _, logarithmic := g.X.Scale.(plot.LogScale); logarithmic {
+		xLabel, g.X.Label.Text = g.X.Label.Text, ""
+		c = crop(c, 0, 0, 24, 0)
+	}
+	if _, logarithmic := g.Y.Scale.(plot.LogScale); logarithmic {
+		yLabel, g.Y.Label.Text = g.Y.Label.Text, ""
+		c = crop(c, 24, 0, 0, 0)
+	}
+	g.Draw(c)
+	area, x, y = frame(g, c)
+	middle := area.Center()
+	write(whole, float64(middle.X), float64(whole.Min.Y)+5, xLabel, words{align: 0.5})
+	writeUpward(whole, float64(whole.Min.X)+13, float64(middle.Y), yLabel, words{})
+	return area, x, y
 }
 
 // frame returns the corners of the area in which p shows data on c.

@@ -101,8 +101,7 @@ func (b *BarChart) drawBars(c draw.Canvas) {
 	}
 	c = drawKeys(c, keys)
 	g := b.axes()
-	g.Draw(c)
-	_, x, y := frame(g, c)
+	_, x, y := drawPlot(g, c)
 	base, _, _ := b.base()
 	slot := (x(2) - x(1)) * 0.76 / float64(len(b.series))
 	for i, s := range b.series {

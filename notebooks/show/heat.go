@@ -144,12 +144,7 @@ func (h *HeatMap) drawNames(c draw.Canvas, area vg.Rectangle, cellW, cellH float
 		write(c, float64(area.Min.X+area.Max.X)/2, below, h.xLabel, words{align: 0.5})
 	}
 	if h.yLabel != "" {
-		svg := svgOf(c)
-		svg.Push()
-		svg.Translate(vg.Point{X: c.Min.X + 12, Y: (area.Min.Y + area.Max.Y) / 2})
-		svg.Rotate(math.Pi / 2)
-		write(c, 0, 0, h.yLabel, words{align: 0.5})
-		svg.Pop()
+		writeUpward(c, float64(c.Min.X)+12, float64(area.Min.Y+area.Max.Y)/2, h.yLabel, words{})
 	}
 }
 

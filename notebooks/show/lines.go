@@ -159,8 +159,7 @@ func (c *Chart) drawChart(dc draw.Canvas) {
 	}
 	dc = drawKeys(dc, keys)
 	g := c.axes()
-	g.Draw(dc)
-	area, x, y := frame(g, dc)
+	area, x, y := drawPlot(g, dc)
 	for i, k := range c.curves {
 		points := make([]vg.Point, len(k.x))
 		for j := range k.x {

@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -29,13 +30,34 @@ func (n *NetworkPicture) drawWeights(c draw.Canvas, l int, from, to map[int]vg.P
 	if n.units(l)*n.units(l+1) > 12 || n.units(l) > maxUnits || n.units(l+1) > maxUnits {
 		return
 	}
+	n.drawNumbers(c, l, from, to)
+}
+
+// drawNumbers writes the weights on their lines, each where it does not cover
+// another; one that fits nowhere is left out.
+func (n *NetworkPicture) drawNumbers(c draw.Canvas, l int, from, to map[int]vg.Point) {
+	const height = 15
+	var taken []vg.Rectangle
 	for _, i := range n.shown(l + 1) {
-		for _, j := range n.shown(l) { // numbers after all lines, where these have not crossed yet
+		for _, j := range n.shown(l) {
 			p, q := from[j], to[i]
-			const t = 0.25
-			label(c, float64(p.X+t*(q.X-p.X)), float64(p.Y+t*(q.Y-p.Y))-4, prettyTo(W.At(i, j), 2), words{size: noteSize, align: 0.5})
+			number := prettyTo(n.weights[l].At(i, j), 2)
+			half := vg.Length(widthOf(number, words{size: noteSize})/2 + 2)
+			for _, t := range []vg.Length{0.25, 0.75, 0.35, 0.65, 0.18, 0.82, 0.5} {
+				at := vg.Point{X: p.X + t*(q.X-p.X), Y: p.Y + t*(q.Y-p.Y)}
+				box := vg.Rectangle{Min: vg.Point{X: at.X - half, Y: at.Y - height/2}, Max: vg.Point{X: at.X + half, Y: at.Y + height/2}}
+				if !slices.ContainsFunc(taken, func(r vg.Rectangle) bool { return overlap(r, box) }) {
+					taken = append(taken, box)
+					label(c, float64(at.X), float64(at.Y)-4, number, words{size: noteSize, align: 0.5})
+					break
+				}
+			}
 		}
 	}
+}
+
+func overlap(r, s vg.Rectangle) bool {
+	return r.Min.X < s.Max.X && s.Min.X < r.Max.X && r.Min.Y < s.Max.Y && s.Min.Y < r.Max.Y
 }
 
 // drawUnits draws the circles of layer l with what is known of them.

@@ -59,6 +59,17 @@ func write(c draw.Canvas, x, y float64, s string, w words) {
 	c.FillString(face, vg.Point{X: vg.Length(x) - face.Width(s)*vg.Length(w.align), Y: vg.Length(y)}, s)
 }
 
+// writeUpward sets s from bottom to top, its middle at (x, y).
+func writeUpward(c draw.Canvas, x, y float64, s string, w words) {
+	w.align = 0.5
+	svg := svgOf(c)
+	svg.Push()
+	svg.Translate(vg.Point{X: vg.Length(x), Y: vg.Length(y)})
+	svg.Rotate(math.Pi / 2)
+	write(c, 0, 0, s, w)
+	svg.Pop()
+}
+
 // widthOf measures s.
 func widthOf(s string, w words) float64 {
 	style := w.style()
@@ -98,7 +109,11 @@ func prettyTo(x float64, digits int) string {
 		if strings.Contains(mantissa, ".") {
 			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
 		}
-		return minus(mantissa) + "·10" + superscripts.Replace(strconv.Itoa(n))
+		power := "10" + superscripts.Replace(strconv.Itoa(n))
+		if mantissa == "1" {
+			return power
+		}
+		return minus(mantissa) + "·" + power
 	case a >= 1e3 || x == math.Trunc(x):
 		return minus(strconv.FormatFloat(math.Round(x), 'f', -1, 64))
 	}

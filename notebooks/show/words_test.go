@@ -12,8 +12,8 @@ import (
 func TestPretty(t *testing.T) {
 	for x, want := range map[float64]string{
 		0: "0", math.Copysign(0, -1): "0", 1: "1", -2.5: "−2.5", 1.0 / 3: "0.3333", 1234.5678: "1235", 45000: "45000",
-		1e7: "1·10⁷", 1.25e-7: "1.25·10⁻⁷", 0.00012346: "0.0001235", 99999.9: "100000", math.Inf(1): "∞", math.Inf(-1): "−∞",
-		1e100: "1·10¹⁰⁰", 2e10: "2·10¹⁰",
+		1e7: "10⁷", -1e9: "−1·10⁹", 1.25e-7: "1.25·10⁻⁷", 0.00012346: "0.0001235", 99999.9: "100000", math.Inf(1): "∞", math.Inf(-1): "−∞",
+		1e100: "10¹⁰⁰", 2e10: "2·10¹⁰",
 	} {
 		if got := pretty(x); got != want {
 			t.Errorf("pretty(%v) = %q, want %q", x, got, want)
@@ -22,8 +22,8 @@ func TestPretty(t *testing.T) {
 	if got := pretty(math.NaN()); got != "NaN" {
 		t.Errorf("pretty(NaN) = %q", got)
 	}
-	if got := prettyTo(1e10, 1); got != "1·10¹⁰" {
-		t.Errorf("prettyTo(1e10, 1) = %q, want 1·10¹⁰", got)
+	if got := prettyTo(1e10, 1); got != "10¹⁰" {
+		t.Errorf("prettyTo(1e10, 1) = %q, want 10¹⁰", got)
 	}
 }
 
@@ -111,6 +111,7 @@ func TestTicks(t *testing.T) {
 		{labels(ticks{}.Ticks(999, 1001)), "999 999.5 1000 1000.5 1001"},
 		{labels(logTicks{}.Ticks(1, 1000)), "1 10 100 1000"},
 		{labels(logTicks{}.Ticks(0.9, 21)), "1 2 5 10 20"},
+		{labels(logTicks{}.Ticks(1e-14, 2)), "10⁻¹⁴ 10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 0.0001 0.01 1"},
 	} {
 		if c.got != c.want {
 			t.Errorf("ticks %q, want %q", c.got, c.want)
