@@ -111,7 +111,8 @@ func (b *Builder) relink(root, folder string) func(string) string {
 		}
 		file, anchor, hasAnchor := strings.Cut(to, "#")
 		target := pageFor(cleanJoin(folder, file))
-		if target == "" {
+		if target == "" || !b.made(target) {
+			b.Warn("%s links to %s, which has no page", folder, to)
 			return "#"
 		}
 		if hasAnchor {

@@ -23,3 +23,16 @@ func pageFor(file string) string {
 	}
 	return ""
 }
+
+// made tells whether a page that pageFor names will be part of the site.
+func (b *Builder) made(page string) bool {
+	name := strings.TrimSuffix(path.Base(page), ".html")
+	switch path.Dir(page) {
+	case "notebooks":
+		return b.notebooks[name] != nil
+	case "exercises":
+		_, ok := b.exercises[name]
+		return ok
+	}
+	return true
+}

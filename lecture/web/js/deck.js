@@ -1,10 +1,11 @@
 // Starts the deck: reveal.js, the demos, the speaker's window.
 import Reveal from "../reveal/reveal.mjs";
 import { wireNotebookLinks } from "./links.js";
-import { mountDemos, printing } from "./demos/mount.js";
+import { mountDemos } from "./demos/mount.js";
 import { fit } from "./fit.js";
 
 const query = new URLSearchParams(location.search);
+const print = query.has("print-pdf");
 if (query.has("plain")) document.documentElement.dataset.plain = "";
 
 const deck = new Reveal(document.querySelector(".reveal"), {
@@ -52,6 +53,7 @@ document.querySelector(".corner").addEventListener("click", (event) => {
 });
 
 wireNotebookLinks();
+const laidOut = new Promise((resolve) => document.querySelector(".reveal").addEventListener("pdf-ready", resolve));
 await deck.initialize();
 deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   if (previousSlide?.contains(document.activeElement)) document.activeElement.blur();
@@ -60,7 +62,8 @@ deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   mountDemos(currentSlide);
 });
 await document.fonts.ready;
-if (printing()) {
+if (print) {
+  await laidOut; // reveal.js takes the slides out of the page while it lays them out for print
   for (const slide of flat()) fit(slide);
   await mountDemos(document);
 } else {

@@ -11,8 +11,6 @@ const kinds = {
   convolution: () => import("./convolution.js"),
 };
 
-export const printing = () => /print-pdf/i.test(location.search);
-
 async function mount(element) {
   if (element.dataset.mounted) return;
   element.dataset.mounted = "pending";
