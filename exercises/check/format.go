@@ -189,7 +189,7 @@ func digitsFor(v, w value) int {
 // firstDifference points at an entry where v and w, of the same shape, differ,
 // for values too large to compare by eye.
 func firstDifference(v, w value, tol float64) string {
-	if v.Rows <= shownRows && v.Cols <= shownColumns && v.Rows*v.Cols <= 16 {
+	if v.Rows <= shownRows && v.Cols <= shownColumns && v.Rows*v.Cols <= 36 {
 		return ""
 	}
 	wrong, place := 0, ""

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
@@ -144,7 +145,7 @@ func (c Case) finding(a answer) string {
 	if a.Value.equal(want, c.tol()) {
 		return ""
 	}
-	text := comparison(a.Value, want, c.tol())
+	text := comparison("", a.Value, want, c.tol())
 	if d := c.diagnose(a.Value, want); d.name != "" {
 		text += "\nThe mistake: " + d.name + ".\n"
 		if d.look != "" {
@@ -154,23 +155,34 @@ func (c Case) finding(a answer) string {
 	return text
 }
 
-// comparison sets got beside want, part by part.
-func comparison(got, want value, tol float64) string {
-	if got.Kind != group || want.Kind != group || len(got.Parts) != len(want.Parts) {
-		return indent(beside(pair("", got, want))) + remark(got, want, tol)
-	}
-	var b strings.Builder
-	for i := range want.Parts {
-		if i > 0 {
-			b.WriteString("\n")
+// comparison sets got beside want, part by part. Of parts that are right it
+// only says so.
+func comparison(name string, got, want value, tol float64) string {
+	if got.Kind == group && want.Kind == group && len(got.Parts) == len(want.Parts) {
+		var parts []string
+		for i, part := range want.Parts {
+			parts = append(parts, comparison(joinName(name, want.Names[i]), got.Parts[i], part, tol))
 		}
-		if got.Parts[i].equal(want.Parts[i], tol) {
-			fmt.Fprintf(&b, "    %s is right\n", want.Names[i])
-			continue
-		}
-		b.WriteString(indent(beside(pair(want.Names[i], got.Parts[i], want.Parts[i]))) + remark(got.Parts[i], want.Parts[i], tol))
+		return strings.Join(parts, "\n")
 	}
-	return b.String()
+	if name != "" && got.equal(want, tol) {
+		return fmt.Sprintf("    %s is right\n", name)
+	}
+	if got.Kind == slice && got.sameShape(want) {
+		return indent(rows(name, got, want))
+	}
+	return indent(beside(pair(name, got, want))) + remark(got, want, tol)
+}
+
+// rows sets two rows of numbers below each other, so that what belongs
+// together stands together.
+func rows(name string, got, want value) string {
+	both := value{Kind: matrix, Rows: 2, Cols: got.Cols, Data: append(slices.Clone(got.Data), want.Data...)}
+	lines := both.lines(digitsFor(got, want))
+	if name != "" {
+		name += ", "
+	}
+	return fmt.Sprintf("%sgot   %s\n%swant  %s\n", name, lines[0], name, lines[1])
 }
 
 func pair(name string, got, want value) []block {
