@@ -54,3 +54,37 @@ func TestLargestOfFour(t *testing.T) {
 		}
 	}
 }
+
+// The fused end of a step equals loss and error gradient of the readable form,
+// far out as well, and for more units than logarithms are drawn together for.
+func TestFinishEqualsReadableForm(t *testing.T) {
+	values := []float64{0, 1, -1, 40, -40, 709, -709, 1000, -1000, 0.3}
+	for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
+		for _, K := range []int{1, 3} {
+			const N = 700
+			z, y := make([]float64, N*K), make([]float64, N*K)
+			var wantLoss float64
+			var wantDelta []float64
+			for n := range N {
+				for k := range K {
+					z[n*K+k] = values[(n+3*k+n/10*k)%len(values)]
+				}
+				y[n*K+n%K] = 1
+				if output == SigmoidOutput && n%3 == 0 {
+					y[n*K+n%K] = 0
+				}
+				zn, yn := mat.NewVecDense(K, z[n*K:(n+1)*K]), mat.NewVecDense(K, y[n*K:(n+1)*K])
+				wantLoss += output.Loss(zn, yn)
+				wantDelta = append(wantDelta, output.Delta(output.Activate(zn), yn).RawMatrix().Data...)
+			}
+			if loss := output.finish(z, y, K, 0.5); math.Abs(loss-wantLoss) > 1e-12*max(1, wantLoss) {
+				t.Errorf("%v, K = %d: the losses have the sum %v, want %v", output, K, loss, wantLoss)
+			}
+			for i, want := range wantDelta {
+				if math.Abs(z[i]-0.5*want) > 1e-12 {
+					t.Fatalf("%v, K = %d: δ[%d] = %v, want %v", output, K, i, z[i], 0.5*want)
+				}
+			}
+		}
+	}
+}
