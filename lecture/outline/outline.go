@@ -19,7 +19,8 @@ const File = "lecture/outline.yaml"
 // Outline is the whole lecture.
 type Outline struct {
 	Sections []Section `yaml:"sections"`
-	// Headings of notebooks that no slide corresponds to, as "01_perceptron#Check-yourself".
+	// Headings of notebooks that no slide corresponds to, as "01_perceptron#Real-flowers:-Iris",
+	// or "*#Check-yourself" for a heading that every notebook has.
 	NotebookOnly []string `yaml:"notebook_only"`
 	// Functions that compute a numbered equation beside the one that a slide names.
 	Helpers []string `yaml:"helpers"`
