@@ -15,12 +15,18 @@ import (
 // newPlot returns gonum's plot in the style of this package: thin grey axes, a
 // grid behind the data, labels that can be read from the back row.
 func newPlot(xLabel, yLabel string) *plot.Plot {
-	p := plot.New()
-	p.BackgroundColor = nil
+	p := barePlot(xLabel, yLabel)
 	lines := plotter.NewGrid()
 	lines.Horizontal = draw.LineStyle{Color: grid, Width: 1}
 	lines.Vertical = draw.LineStyle{Color: grid, Width: 1}
 	p.Add(lines)
+	return p
+}
+
+// barePlot is newPlot without the grid.
+func barePlot(xLabel, yLabel string) *plot.Plot {
+	p := plot.New()
+	p.BackgroundColor = nil
 	styleAxis(&p.X, subscript(xLabel))
 	styleAxis(&p.Y, subscript(yLabel))
 	return p

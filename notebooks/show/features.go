@@ -116,7 +116,7 @@ func (p *FeaturePicture) drawHead(c draw.Canvas, low, high float64) draw.Canvas 
 
 // drawPanel fills c with one unit's bands and the examples.
 func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
-	g := newPlot("", "")
+	g := barePlot("", "")
 	g.HideAxes()
 	g.X.Min, g.X.Max = f.x[0], f.x[len(f.x)-1]
 	g.Y.Min, g.Y.Max = f.y[0], f.y[len(f.y)-1]
@@ -132,7 +132,7 @@ func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
 				points = append(points, vg.Point{X: tx(e.AtVec(0)), Y: ty(e.AtVec(1))})
 			}
 		}
-		drawMarkers(c, k, points, 3)
+		drawMarkersIn(c, k, points, 3, fixed(classInk(k)), onDark)
 	}
 	outlineBox(c, c.Rectangle)
 }

@@ -68,6 +68,11 @@ func addCross(path *vg.Path, p vg.Point, r float64) {
 
 // drawMarkers draws the markers of class k around points as one element.
 func drawMarkers(c draw.Canvas, k int, points []vg.Point, r float64) {
+	drawMarkersIn(c, k, points, r, classInk(k), card)
+}
+
+// drawMarkersIn is drawMarkers in other colours.
+func drawMarkersIn(c draw.Canvas, k int, points []vg.Point, r float64, fill, rim ink) {
 	if len(points) == 0 {
 		return
 	}
@@ -76,7 +81,7 @@ func drawMarkers(c draw.Canvas, k int, points []vg.Point, r float64) {
 		addMarker(&path, k, p, r)
 	}
 	c.SetLineDash(nil, 0)
-	svgOf(c).shape(path, classInk(k), card, min(1, r/5.5))
+	svgOf(c).shape(path, fill, rim, min(1, r/5.5))
 }
 
 // drawArrow draws an arrow with a slim head; dashed if dashes is not nil.
@@ -107,9 +112,11 @@ func drawCircle(c draw.Canvas, at vg.Point, r float64) {
 }
 
 // drawRing puts a bright disc with a rim behind a marked example.
-func drawRing(c draw.Canvas, at vg.Point) {
+func drawRing(c draw.Canvas, at vg.Point) { drawRingIn(c, at, halo, accent) }
+
+func drawRingIn(c draw.Canvas, at vg.Point, fill, rim ink) {
 	var ring vg.Path
 	ring.Arc(at, 10.5, 0, 2*math.Pi)
 	c.SetLineDash(nil, 0)
-	svgOf(c).shape(ring, halo, accent, 1.5)
+	svgOf(c).shape(ring, fill, rim, 1.5)
 }

@@ -73,7 +73,7 @@ func (s *SurfacePicture) drawSurface(c draw.Canvas) {
 	} else {
 		c = crop(c, 0, 6, 0, 24)
 	}
-	g := newPlot(s.xLabel, s.yLabel)
+	g := barePlot(s.xLabel, s.yLabel)
 	g.X.Min, g.X.Max = s.f.x[0], s.f.x[len(s.f.x)-1]
 	g.Y.Min, g.Y.Max = s.f.y[0], s.f.y[len(s.f.y)-1]
 	area, x, y := frame(g, c)
@@ -92,15 +92,15 @@ func (s *SurfacePicture) drawPath(area draw.Canvas, p curve, class int, x, y fun
 	for i := range points {
 		points[i] = vg.Point{X: vg.Length(x(p.x[i])), Y: vg.Length(y(p.y[i]))}
 	}
-	area.StrokeLines(draw.LineStyle{Color: classInk(class), Width: 2}, area.ClipLinesXY(simplify(points))...)
+	area.StrokeLines(draw.LineStyle{Color: fixed(classInk(class)), Width: 2}, area.ClipLinesXY(simplify(points))...)
 	if seen := inside(area, points); len(seen) <= 60 {
-		drawMarkers(area, class, seen, 3)
+		drawMarkersIn(area, class, seen, 3, fixed(classInk(class)), onDark)
 	}
 	if area.Contains(points[0]) {
-		drawRing(area, points[0])
+		drawRingIn(area, points[0], fixed(halo), onPale)
 	}
 	if last := points[len(points)-1]; area.Contains(last) {
-		drawMarkers(area, class, []vg.Point{last}, 7)
+		drawMarkersIn(area, class, []vg.Point{last}, 7, fixed(classInk(class)), onDark)
 	}
 }
 

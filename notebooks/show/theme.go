@@ -45,20 +45,22 @@ var tintInks = []ink{
 // bands is how many steps the contours of a surface have.
 const bands = 10
 
-// bandInk is the colour of a band: from the card's own, where the surface is
-// lowest, to blue where it is highest.
+// bandInk is the colour of a band: pale where the surface is low, blue where it
+// is high, on dark pages too, for a caption must be true on both.
 func bandInk(i int) ink {
 	t := float64(i) / (bands - 1)
-	mix := func(low, high ink, of func(ink) uint32) (c uint32) {
-		for shift := 0; shift < 24; shift += 8 {
-			a, b := float64(of(low)>>shift&0xFF), float64(of(high)>>shift&0xFF)
-			c |= uint32(a+float64(t*(b-a))+0.5) << shift
-		}
-		return c
+	const low, high = uint32(0xF7FAFC), uint32(0x9DC4E0)
+	var mixed uint32
+	for shift := 0; shift < 24; shift += 8 {
+		a, b := float64(low>>shift&0xFF), float64(high>>shift&0xFF)
+		mixed |= uint32(a+float64(t*(b-a))+0.5) << shift
 	}
-	low, high := pair(0xF7FAFC, 0x1B232A), pair(0x9DC4E0, 0x35678C)
-	return pair(mix(low, high, func(i ink) uint32 { return i.Light }), mix(low, high, func(i ink) uint32 { return i.Dark }))
+	return pair(mixed, mixed)
 }
+
+// fixed is an ink for what stands on bands: its light form, on dark pages too.
+// It is one unit of blue off, by which the style sheet tells it apart.
+func fixed(i ink) ink { return pair(i.Light^1, i.Light^1) }
 
 func classInk(k int) ink { return palette.Classes[k%len(palette.Classes)] }
 func tintInk(k int) ink  { return tintInks[k%len(tintInks)] }
@@ -74,6 +76,9 @@ func allInks() []ink {
 	inks := []ink{card, edge, letters, muted, grid, accent, onPale, onDark, halo}
 	for i := range bands {
 		inks = append(inks, bandInk(i))
+	}
+	for _, i := range append([]ink{halo}, palette.Classes...) {
+		inks = append(inks, fixed(i))
 	}
 	inks = append(inks, palette.Classes...)
 	return append(inks, tintInks...)
