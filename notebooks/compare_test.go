@@ -11,9 +11,11 @@ import (
 	"nnlecture/lecture/notebook"
 )
 
-// tolerance is how far numbers in an output may differ, relative to their size:
-// processors that fuse a multiplication with an addition round differently.
-const tolerance = 1e-6
+// Processors that fuse a multiplication with an addition round differently.
+const (
+	tolerance = 1e-6 // how far numbers may differ, relative to their size
+	pixel     = 0.02 // how far coordinates may, which are written with two digits
+)
 
 var numbers = regexp.MustCompile(`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?`)
 
@@ -45,7 +47,7 @@ func outputDifference(want, got notebook.Output) string {
 	if want.Type != got.Type || want.Name != got.Name {
 		return fmt.Sprintf("is a %s %s, want a %s %s", got.Type, got.Name, want.Type, want.Name)
 	}
-	if diff := textDifference(string(want.Text), string(got.Text)); diff != "" {
+	if diff := textDifference(string(want.Text), string(got.Text), tolerance); diff != "" {
 		return diff
 	}
 	if len(want.Data) != len(got.Data) {
@@ -56,15 +58,19 @@ func outputDifference(want, got notebook.Output) string {
 		if !ok {
 			return "has no " + form
 		}
-		if diff := textDifference(string(text), string(other)); diff != "" {
+		limit := tolerance
+		if form == "image/svg+xml" || form == "text/html" {
+			limit = pixel
+		}
+		if diff := textDifference(string(text), string(other), limit); diff != "" {
 			return form + " " + diff
 		}
 	}
 	return ""
 }
 
-// textDifference compares words exactly and numbers up to the tolerance.
-func textDifference(want, got string) string {
+// textDifference compares words exactly and numbers up to a limit.
+func textDifference(want, got string, limit float64) string {
 	want, got = identity.ReplaceAllString(want, "nn-"), identity.ReplaceAllString(got, "nn-")
 	if want == got {
 		return ""
@@ -75,7 +81,7 @@ func textDifference(want, got string) string {
 		if wantWords[i] != gotWords[i] {
 			return fmt.Sprintf("says %q, want %q", clip(gotWords[i]), clip(wantWords[i]))
 		}
-		if i < len(wantNumbers) && i < len(gotNumbers) && !close(wantNumbers[i], gotNumbers[i]) {
+		if i < len(wantNumbers) && i < len(gotNumbers) && !close(wantNumbers[i], gotNumbers[i], limit) {
 			return fmt.Sprintf("has %s after %q, want %s", gotNumbers[i], clip(wantWords[i]), wantNumbers[i])
 		}
 	}
@@ -85,13 +91,13 @@ func textDifference(want, got string) string {
 	return ""
 }
 
-func close(want, got string) bool {
+func close(want, got string, limit float64) bool {
 	a, errA := strconv.ParseFloat(want, 64)
 	b, errB := strconv.ParseFloat(got, 64)
 	if errA != nil || errB != nil {
 		return want == got
 	}
-	return math.Abs(a-b) <= tolerance*max(1, math.Abs(a), math.Abs(b))
+	return math.Abs(a-b) <= max(limit, tolerance*max(math.Abs(a), math.Abs(b)))
 }
 
 // clip keeps the end of a long text, which is next to the difference.
@@ -121,7 +127,7 @@ func TestTextDifferenceFindsWhatMatters(t *testing.T) {
 		{`<div id="nn-b1e6f00d">1</div>`, `<div id="nn-0badcafe">1</div>`, false},
 		{`<div id="nn-b1e6f00d">1</div>`, `<div id="nn-0badcafe">2</div>`, true},
 	} {
-		if got := textDifference(c.want, c.got); (got != "") != c.differ {
+		if got := textDifference(c.want, c.got, tolerance); (got != "") != c.differ {
 			t.Errorf("textDifference(%q, %q) = %q, want a difference: %v", c.want, c.got, got, c.differ)
 		}
 	}

@@ -33,7 +33,7 @@ type plan struct {
 }
 
 // kernelFlags is the one setting of GOFLAGS that plan.build knows, that of kernel/settings.sh.
-const kernelFlags = "-ldflags=-w"
+const kernelFlags = "-ldflags=-w -tags=minimal"
 
 // moduleLine is the only line of GoNB's go.mod that differs between notebooks.
 var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
@@ -63,7 +63,7 @@ func readCell() (*cell, error) {
 		return nil, errors.New("other flags are asked for")
 	}
 	hash := sha256.New()
-	fmt.Fprintln(hash, runtime.Version(), c.imports, os.Getenv("CGO_ENABLED"), os.Getenv("NNLECTURE_GO"))
+	fmt.Fprintln(hash, runtime.Version(), kernelFlags, c.imports, os.Getenv("CGO_ENABLED"), os.Getenv("NNLECTURE_GO"))
 	for _, name := range []string{"go.mod", "go.work"} {
 		text, _ := os.ReadFile(name)
 		hash.Write(moduleLine.ReplaceAll(text, nil))
