@@ -97,7 +97,7 @@ func remember(realGo string) {
 	if err != nil {
 		return
 	}
-	const format = "{{.ImportPath}}\t{{.Export}}\t{{.Dir}}\t{{.Standard}}\t{{with .Module}}{{.Version}}{{end}}"
+	const format = "{{.ImportPath}}\t{{.Export}}\t{{.Dir}}\t{{.Standard}}\t{{with .Module}}{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}{{end}}"
 	out, err := exec.Command(realGo, append([]string{"list", "-deps", "-export", "-f", format}, c.imports...)...).Output()
 	if err != nil {
 		return

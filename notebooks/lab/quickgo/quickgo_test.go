@@ -86,11 +86,11 @@ func (w *workplace) run(want string) (calls int) {
 
 func TestSecondBuildIsQuick(t *testing.T) {
 	w := newWorkplace(t)
-	w.cell(`fmt.Print(lib.Word, 1)`)
+	w.cell(`fmt.Print(lib.Word, " ", 1)`)
 	if w.run("one 1") == 0 {
 		t.Error("the first build did not ask the real go command")
 	}
-	w.cell(`fmt.Print(lib.Word, 2)`)
+	w.cell(`fmt.Print(lib.Word, " ", 2)`)
 	if calls := w.run("one 2"); calls != 0 {
 		t.Errorf("the second build called the real go command %d times, want none", calls)
 	}
