@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -53,9 +54,18 @@ func trySandbox(ctx context.Context, self string) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("it takes Linux")
 	}
+	dir, err := os.MkdirTemp("", "sandbox")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	worker := filepath.Join(dir, "worker")
+	if err := os.WriteFile(worker, nil, 0o777); err != nil {
+		return err
+	}
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	output, err := exec.CommandContext(ctx, self, "sandbox:", self, "nothing:").CombinedOutput()
+	output, err := exec.CommandContext(ctx, self, "sandbox:", worker, "nothing:").CombinedOutput()
 	if strings.Contains(string(output), sandboxWorks) {
 		return nil
 	}

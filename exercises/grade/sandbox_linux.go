@@ -42,11 +42,10 @@ func sandbox(worker string, args []string) error {
 	if err := prctl(syscall.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL)); err != nil {
 		return err
 	}
-	root, err := os.MkdirTemp("", "sandbox")
-	if err != nil {
+	root := filepath.Join(filepath.Dir(worker), "root") // goes with the worker's folder
+	if err := os.Mkdir(root, 0o755); err != nil && !os.IsExist(err) {
 		return err
 	}
-	defer os.Remove(root)
 	self, err := os.Executable()
 	if err != nil {
 		return err
@@ -64,7 +63,6 @@ func sandbox(worker string, args []string) error {
 	}
 	runtime.LockOSThread() // the death signal comes when this thread ends
 	err = cmd.Run()
-	os.Remove(root)
 	if exit, ok := err.(*exec.ExitError); ok {
 		os.Exit(max(exit.ExitCode(), 1))
 	}
