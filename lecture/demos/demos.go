@@ -95,4 +95,8 @@ var all = []Demo{
 		"A filter slides over an image; each position gives one number of the output. Filter, padding and stride can be changed, the filter " +
 			"can be flipped, and pooling works likewise.",
 		[]string{"CrossCorrelate", "Flip", "OutputSize", "MaxPool", "MeanPool"}},
+	{"cnn",
+		"A convolutional network, trained by the project's own code on drawn animals, looks at a picture: one that is taken or drawn by hand. " +
+			"Shown are its filters, the feature maps of both blocks and its answer: dog, cat or rabbit.",
+		[]string{"CNN.Forward", "NewCNN", "Train"}},
 }

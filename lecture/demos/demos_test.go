@@ -89,3 +89,29 @@ func TestSoftmaxSumsToOneAndSigmoidsNeedNot(t *testing.T) {
 		t.Errorf("%v: %+v", err, s)
 	}
 }
+
+// The committed parameters fit the network and name animals that it has not
+// seen: those of ./train come from another generator.
+func TestTrainedCNNNamesAnimals(t *testing.T) {
+	right := 0
+	for seed := range uint64(20) {
+		for animal := range 3 {
+			s, err := RunCNN(CNNParams{Animal: animal, Seed: seed})
+			if err != nil {
+				t.Fatal(err)
+			}
+			best := 0
+			for k, p := range s.Answer {
+				if p > s.Answer[best] {
+					best = k
+				}
+			}
+			if best == animal {
+				right++
+			}
+		}
+	}
+	if right < 54 {
+		t.Errorf("%d of 60 animals are named rightly, want at least 54", right)
+	}
+}

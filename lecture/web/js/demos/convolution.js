@@ -76,7 +76,7 @@ class Slide {
     const cell = Math.min(78, 400 / n), outCell = Math.min(78, 400 / Math.max(o, 1));
     const tile = (v, x, y, c, scale, className, pad, title) => [
       s("rect", { x, y, width: c - 1.5, height: c - 1.5, rx: c > 20 ? 3 : 0, class: `cell ${pad ? "pad" : v < 0 ? "neg" : "pos"} ${className}`, "fill-opacity": pad ? 1 : 0.1 + (0.9 * Math.abs(v)) / scale, "data-at": title ?? null }),
-      c >= (Number.isInteger(v) || pad ? 22 : 40) ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + c / 9, "text-anchor": "middle", class: "cell-number", "font-size": Math.min(24, c * 0.33) }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : 2)) : null];
+      c >= (Number.isInteger(v) || pad ? 22 : 40) ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + c / 9, "text-anchor": "middle", class: "cell-number", style: `font-size:${Math.min(24, c * 0.33)}px` }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : 2)) : null];
     const inTiles = [], top = 26;
     for (let r = 0; r < n; r++) for (let c = 0; c < n; c++) {
       const inside = r >= p && r < n - p && c >= p && c < n - p;

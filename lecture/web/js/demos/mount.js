@@ -9,6 +9,7 @@ const kinds = {
   initialization: () => import("./initialization.js"),
   optimizers: () => import("./optimizers.js"),
   convolution: () => import("./convolution.js"),
+  cnn: () => import("./cnn.js"),
 };
 
 async function mount(element) {
