@@ -77,6 +77,7 @@ configure() {
 		cp "$lab/custom.css" "$JUPYTER_CONFIG_DIR/custom/"
 }
 
+check_go
 if [ ! -x "$bin/python" ] || [ ! -d "$stamps" ]; then
 	check_disk
 	check_git
@@ -84,7 +85,6 @@ if [ ! -x "$bin/python" ] || [ ! -d "$stamps" ]; then
 	"$python" -m venv .venv || fail "Python could not create .venv: its words stand above."
 	mkdir -p "$stamps"
 fi
-check_go
 
 sources() { find "$@" -name node_modules -prune -o -name '*.go' -print | sort; }
 
