@@ -1,6 +1,7 @@
 // Bench measures nnlib beside NumPy, scikit-learn and PyTorch: the same data,
 // the same initial weights, one thread each, in rounds that take turns. It
-// prints the best time of each and how many times as long the others take.
+// prints the best time of each, on the processor, and how many times as long the
+// others take.
 //
 //	go run ./nnlib/bench [-rounds 3] [-only A1,B] [-python python3]
 //

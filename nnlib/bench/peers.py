@@ -77,12 +77,12 @@ class Work:
 
 
 def timed(work, epoch, shortest=0.5):
-    """Repeats an epoch for steps until enough time has passed."""
-    count, start = 0, time.perf_counter()
+    """The processor time of a unit. Repeats an epoch for steps until enough has passed."""
+    count, start = 0, time.process_time()
     while True:
         epoch()
         count += 1
-        elapsed = time.perf_counter() - start
+        elapsed = time.process_time() - start
         if work.unit == "epoch" or elapsed > shortest:
             break
     units = count if work.unit == "epoch" else count * len(list(work.batches()))

@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
@@ -115,13 +114,13 @@ func (w *work) scaled(s *datasets.Set) *datasets.Set {
 func (w *work) run() (result, error) {
 	net, train := w.network(), w.scaled(w.train)
 	X, Y := train.X(), labels(train, net)
-	start := time.Now()
+	start := processorTime()
 	for _, err := range nnlib.Train(net, X, Y, w.optimizer(), nnlib.TrainOptions{Epochs: w.epochs, BatchSize: w.batch}, nil) {
 		if err != nil {
 			return result{}, err
 		}
 	}
-	r := result{Seconds: time.Since(start).Seconds() / float64(w.units()), Accuracy: math.NaN()}
+	r := result{Seconds: (processorTime() - start).Seconds() / float64(w.units()), Accuracy: math.NaN()}
 	if w.test != nil {
 		test := w.scaled(w.test)
 		_, right, err := nnlib.Evaluate(net, test.X(), labels(test, net))
