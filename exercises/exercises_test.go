@@ -75,7 +75,7 @@ func TestSolutionsPass(t *testing.T) {
 			if points != 10 {
 				t.Errorf("the points of the steps add up to %v, want 10", points)
 			}
-			for seed := range 5 {
+			for seed := range 3 {
 				distinct(t, topic, binary, seed+1)
 			}
 		})
@@ -152,14 +152,26 @@ func TestMistakesAreNamed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			t.Logf("%d planted mistakes", len(planted))
 			if len(planted) < 5 {
 				t.Errorf("%d planted mistakes, want at least 5", len(planted))
 			}
-			judge := build(t, topic, topic.Solution())
+			memory := remembered(t, topic)
+			defer memory.save(t)
+			judge := ""
 			for _, p := range planted {
+				key := memory.key(t, topic, p)
+				if memory.has(key) {
+					continue
+				}
+				if judge == "" {
+					judge = build(t, topic, topic.Solution())
+				}
 				if err := isNamed(t.Context(), topic, judge, p, t.TempDir()); err != nil {
 					t.Errorf("%s/mistakes.txt:%d: %v", topic.Name, p.Line, err)
+					continue
 				}
+				memory.add(key)
 			}
 		})
 	}
