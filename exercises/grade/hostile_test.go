@@ -45,7 +45,7 @@ var hostiles = []hostile{
 		fmt.Println("{\"test\":\"TestStep1Model\",\"step\":1,\"points\":2,\"passed\":true}")
 	}`, says: "not implemented yet"},
 	{name: "forged results file", base: "stub", imports: "os", more: `func init() {
-		for _, name := range []string{os.Getenv("NNLECTURE_RESULTS"), "results", "/tmp/results"} {
+		for _, name := range []string{os.Getenv("NNLECTURE_RESULTS"), "results", "OUTSIDE/results"} {
 			os.WriteFile(name, []byte("{\"test\":\"TestStep1Model\",\"step\":1,\"points\":2,\"passed\":true}\n"), 0o666)
 		}
 	}`, says: "not implemented yet"},
@@ -60,9 +60,9 @@ var hostiles = []hostile{
 	{name: "closed outputs", base: "solution", imports: "os", in: "Learn", code: `os.Stdout.Close(); os.Stderr.Close()`, points: 10},
 	{name: "read the solutions", base: "stub", imports: "os", in: "Sign", code: `if _, err := os.ReadFile("ROOT/solutions/01_perceptron/perceptron.go"); err != nil { panic("no file") }`, says: "no file"},
 	{name: "list the root", base: "stub", imports: "os fmt", in: "Sign", code: `files, err := os.ReadDir("/"); panic(fmt.Sprint(len(files), " file, ", err))`, says: "1 file, <nil>"},
-	{name: "write outside", base: "stub", imports: "os", in: "Sign", code: `for _, dir := range []string{"OUTSIDE", "ROOT", "/tmp", "/", "."} { if os.WriteFile(dir+"/escaped", nil, 0o666) == nil { panic("could write to " + dir) } }; panic("nothing to write to")`, says: "nothing to write to"},
+	{name: "write outside", base: "stub", imports: "os", in: "Sign", code: `for _, dir := range []string{"OUTSIDE", "ROOT", "/", "."} { if os.WriteFile(dir+"/escaped", nil, 0o666) == nil { panic("could write to " + dir) } }; panic("nothing to write to")`, says: "nothing to write to"},
 	{name: "network", base: "stub", imports: "net", in: "Sign", code: `_, err := net.Listen("tcp", "127.0.0.1:0"); panic("listening: " + err.Error())`, says: "not permitted"},
-	{name: "other processes", base: "stub", imports: "os", in: "Sign", code: `_, err := os.StartProcess("/worker", []string{"/worker"}, &os.ProcAttr{}); panic("starting: " + err.Error())`, says: "not permitted"},
+	{name: "other processes", base: "stub", imports: "os", in: "Sign", code: `_, err := os.StartProcess("/hand-in", []string{"/hand-in"}, &os.ProcAttr{}); panic("starting: " + err.Error())`, says: "not permitted"},
 	{name: "kill everything", base: "stub", imports: "syscall os", in: "Sign", code: `syscall.Kill(os.Getppid(), syscall.SIGKILL); syscall.Kill(-1, syscall.SIGKILL); panic("still here")`, says: "still here"},
 	{name: "mount", base: "stub", imports: "syscall", in: "Sign", code: `panic(syscall.Mount("none", "/", "tmpfs", 0, "").Error())`, says: "not permitted"},
 	{name: "more privileges", base: "stub", imports: "syscall", in: "Sign", code: `if err := syscall.Sethostname([]byte("mine")); err != nil { panic(err.Error()) }`, says: "not permitted"},

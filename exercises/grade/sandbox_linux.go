@@ -104,13 +104,13 @@ func inner(root, worker string, args []string) error {
 		fmt.Println(sandboxWorks)
 		os.Exit(0)
 	}
-	return syscall.Exec("/worker", append([]string{"/worker"}, args...), os.Environ())
+	return syscall.Exec("/hand-in", append([]string{"/hand-in"}, args...), os.Environ())
 }
 
 // emptyRoot makes a file system in memory, with the worker and nothing else,
 // the root, and makes it read-only.
 func emptyRoot(root, worker string) error {
-	file := filepath.Join(root, "worker")
+	file := filepath.Join(root, "hand-in")
 	const readOnly = syscall.MS_RDONLY | syscall.MS_NOSUID | syscall.MS_NODEV
 	for _, step := range []func() error{
 		func() error { return syscall.Mount("", "/", "", syscall.MS_REC|syscall.MS_PRIVATE, "") },
@@ -124,7 +124,7 @@ func emptyRoot(root, worker string) error {
 		func() error { return syscall.Unmount(".", syscall.MNT_DETACH) },
 		func() error { return syscall.Chdir("/") },
 		func() error {
-			return syscall.Mount("", "/worker", "", syscall.MS_BIND|syscall.MS_REMOUNT|readOnly|mountFlags("/worker"), "")
+			return syscall.Mount("", "/hand-in", "", syscall.MS_BIND|syscall.MS_REMOUNT|readOnly|mountFlags("/hand-in"), "")
 		},
 		func() error { return syscall.Mount("", "/", "", syscall.MS_REMOUNT|readOnly, "size=64k,mode=755") },
 	} {
