@@ -47,6 +47,20 @@ class Kernel(unittest.TestCase):
         status, text = self.run_cell('import "nnlecture/nnlib"\n%%\nfmt.Println(nnlib.Sign(-0.5))')
         self.assertEqual((status, text), ("ok", "-1\n"))
 
+    def test_charts_of_ones_own_can_be_displayed(self):
+        status, text = self.run_cell("""
+import ("bytes"; "gonum.org/v1/plot"; "gonum.org/v1/plot/vg"; "github.com/janpfeifer/gonb/gonbui")
+%%
+var svg bytes.Buffer
+writer, err := plot.New().WriterTo(8*vg.Centimeter, 6*vg.Centimeter, "svg")
+if err != nil { panic(err) }
+writer.WriteTo(&svg)
+gonbui.DisplaySvg(svg.String())
+gonbui.Sync()
+""")
+        self.assertEqual(status, "ok", text)
+        self.assertIn("<svg", text)
+
     def test_compile_error_names_the_line(self):
         status, text = self.run_cell('%%\nx := 1\nfmt.Println(y)')
         self.assertEqual(status, "error")

@@ -2,7 +2,6 @@
 # compiles the packages they use in advance with the same settings.
 #   GOPROXY=off          no look-ups: everything a cell may import is already here
 #   -ldflags=-w          no debugger tables: they are a third of the linker's work
-#   -tags=minimal        gonum/plot without the file formats that nothing here writes
 #   CGO_ENABLED=0        pure Go resolver and no C: fewer packages to link
 # A cell that needs a module from elsewhere switches look-ups on again with %env GOPROXY direct
-export GOPROXY=off GOFLAGS="-ldflags=-w -tags=minimal" CGO_ENABLED=0 GOTOOLCHAIN=local
+export GOPROXY=off GOFLAGS=-ldflags=-w CGO_ENABLED=0 GOTOOLCHAIN=local

@@ -33,7 +33,7 @@ type plan struct {
 }
 
 // kernelFlags is the one setting of GOFLAGS that plan.build knows, that of kernel/settings.sh.
-const kernelFlags = "-ldflags=-w -tags=minimal"
+const kernelFlags = "-ldflags=-w"
 
 // moduleLine is the only line of GoNB's go.mod that differs between notebooks.
 var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
