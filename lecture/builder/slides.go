@@ -3,6 +3,7 @@ package builder
 import (
 	"errors"
 	"html/template"
+	"slices"
 	"strings"
 
 	"nnlecture/lecture/deck"
@@ -119,7 +120,7 @@ func (b *Builder) chips(r *deck.Renderer, e *outline.Entry) []chip {
 			chips = append(chips, chip{"notebook", label, r.NotebookLink(e.Notebook)})
 		}
 	}
-	for _, name := range e.Functions {
+	for _, name := range withDemo(e) {
 		if s, err := b.source.Lookup(name); err != nil {
 			b.Warn("%s: %v", e.At, err)
 		} else {
@@ -134,4 +135,19 @@ func (b *Builder) chips(r *deck.Renderer, e *outline.Entry) []chip {
 		}
 	}
 	return chips
+}
+
+// withDemo lists the functions of a slide and, while there is room for their
+// links, those that its demo runs.
+func withDemo(e *outline.Entry) []string {
+	const room = 3
+	names := slices.Clone(e.Functions)
+	for _, d := range demos.All() {
+		for _, f := range d.Functions {
+			if d.Name == e.Demo && len(names) < room && !slices.Contains(names, f) {
+				names = append(names, f)
+			}
+		}
+	}
+	return names
 }

@@ -42,9 +42,8 @@ func TestPlaygroundSeparatesTheMoons(t *testing.T) {
 
 func TestPlaygroundStepsBatchAndExample(t *testing.T) {
 	p := PlaygroundParams{Session: "t", Data: "xor", N: 40, Noise: 0.1, Network: "mlp", Layers: []int{4}, G: "tanh", Init: "glorot", Optimizer: "sgd", Alpha: 0.1, Batch: 10, Seed: 1}
-	before := start(t, p)
 	for step, share := range map[string]float64{"batch": 0.25, "example": 0.025} {
-		before = start(t, p)
+		before := start(t, p)
 		after, err := runPlayground(RunParams{Session: "t", Step: step})
 		if err != nil {
 			t.Fatal(err)
