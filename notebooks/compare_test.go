@@ -28,8 +28,8 @@ func differences(committed, fresh *notebook.Notebook) []string {
 		return []string{fmt.Sprintf("%d cells, want %d", len(fresh.Cells), len(committed.Cells))}
 	}
 	var found []string
-	for i, want := range committed.Cells {
-		got := fresh.Cells[i]
+	for i := range committed.Cells {
+		want, got := inOrder(committed.Cells[i]), inOrder(fresh.Cells[i])
 		if len(got.Outputs) != len(want.Outputs) {
 			found = append(found, fmt.Sprintf("cell %d has %d outputs, want %d:\n%s", i+1, len(got.Outputs), len(want.Outputs), want.Source))
 			continue
@@ -41,6 +41,26 @@ func differences(committed, fresh *notebook.Notebook) []string {
 		}
 	}
 	return found
+}
+
+// inOrder puts what a cell printed before what it displayed: the two reach the
+// kernel on different ways, and which comes first is up to chance.
+func inOrder(cell notebook.Cell) notebook.Cell {
+	var printed notebook.Output
+	var displayed []notebook.Output
+	for _, output := range cell.Outputs {
+		if output.Type == "stream" && output.Name == "stdout" {
+			printed.Type, printed.Name = output.Type, output.Name
+			printed.Text += output.Text
+		} else {
+			displayed = append(displayed, output)
+		}
+	}
+	if printed.Type != "" {
+		displayed = append([]notebook.Output{printed}, displayed...)
+	}
+	cell.Outputs = displayed
+	return cell
 }
 
 func outputDifference(want, got notebook.Output) string {
