@@ -44,7 +44,10 @@ func TestJupyterLabRunsTheNotebookInABrowser(t *testing.T) {
 	waitFor(t, ctx, "the interactive chart", `document.querySelector(".nn-chart svg, .nn-chart canvas") != null`)
 	stepThrough(t, ctx)
 
-	show(t, ctx, home+"/lab?reset&token="+token)
+	// A tab of their own: JupyterLab would ask whether to leave the changed notebook.
+	ctx, cancel := chromedp.NewContext(ctx)
+	defer cancel()
+	show(t, ctx, home+"/lab/workspaces/launcher?token="+token)
 	waitFor(t, ctx, "the tile of the slides", `[...document.querySelectorAll(".jp-LauncherCard")].some(c => c.title.includes("Lecture slides") || c.textContent.includes("Lecture slides"))`)
 	show(t, ctx, home+"/lecture/?token="+token)
 	waitFor(t, ctx, "the slides through JupyterLab", `document.querySelectorAll(".reveal section").length > 10`)

@@ -25,12 +25,15 @@ c.LabApp.extension_manager = "readonly"
 # Charts load echarts from here: <base url>static/echarts/echarts.min.js
 c.ServerApp.extra_static_paths = [os.path.join(root, ".venv", "share", "static")]
 
+# A slide's link opens its notebook beside the slides instead of loading JupyterLab anew.
+c.LabApp.expose_app_in_browser = True
+
 # The slides stand in the launcher and open beside the notebook.
 c.ServerProxy.servers = {
     "lecture": {
         "command": [os.path.join(root, ".venv", "bin", "nnlecture"), "serve", "-addr", "127.0.0.1:{port}"],
         "absolute_url": False,
-        "timeout": 60,
+        "timeout": 120,
         "new_browser_tab": False,
         "launcher_entry": {
             "title": "Lecture slides",
