@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/notebooks/lab/environment.sh"
 if [ -n "${PORT-}" ]; then
 	case $PORT in *[!0-9]*) fail "PORT is '$PORT': give a number, as in 'make lab PORT=8890'." ;; esac
-	python -c 'import socket, sys; socket.socket().bind(("127.0.0.1", int(sys.argv[1])))' "$PORT" 2>/dev/null ||
+	python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1])))' "$PORT" 2>/dev/null ||
 		fail "Port $PORT is busy or not allowed: choose another one, as in 'make lab PORT=$((PORT + 1))'."
 	set -- --port="$PORT" --ServerApp.port_retries=0 "$@"
 fi
