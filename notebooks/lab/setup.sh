@@ -45,9 +45,11 @@ install_tools() (
 		GOWORK=off GOBIN=$bin go install tool
 )
 
-# Downloads every module, then compiles what cells link against, with the settings they have.
+# Downloads every module and, for go doc, the go.mod of those that none of the code needs; then
+# compiles what cells link against, with the settings they have.
 warm_caches() {
 	go list -deps -test ./... ./exercises/... &&
+		go list -m all &&
 		(. "$lab/kernel/settings.sh" && go build std ./nnlib/... ./datasets/... ./notebooks/show/...)
 }
 
