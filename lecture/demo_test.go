@@ -84,8 +84,9 @@ func TestStepperReachesTheLibrarysState(t *testing.T) {
 		t.Errorf("the address %q (%v) does not hold the state", address, err)
 	}
 	press(t, ctx, "r")
-	if got := answer[stepperAnswer](t, ctx); got.At != 0 {
-		t.Errorf("after reset at picture %d", got.At)
+	const atStart = `JSON.parse(document.querySelector("section.slide.present [data-demo]").dataset.answer).at == 0`
+	if err := chromedp.Do(ctx, chromedp.Poll[chromedp.Void](atStart, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
+		t.Errorf("after reset at picture %d: %v", answer[stepperAnswer](t, ctx).At, err)
 	}
 	c.report(t)
 }
