@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -17,6 +15,7 @@ import (
 
 	"nnlecture/lecture/builder"
 	"nnlecture/lecture/server"
+	"nnlecture/notebooks/lab/chromium"
 )
 
 // site starts the lecture's server for a test and returns its address.
@@ -34,24 +33,7 @@ func site(t *testing.T) string {
 // browser starts a headless Chromium, or skips where there is none.
 func browser(t *testing.T) context.Context {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		if os.Getenv("CI") != "" {
-			t.Fatal("no Chromium on PATH, and CI is set")
-		}
-		t.Skip("no Chromium on PATH: the slides are not tried in a browser")
-	}
-	ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(1280, 720)))
-	ctx, cancelTime := context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(func() { cancelTime(); cancel() })
-	return ctx
+	return chromium.Start(t, 1280, 720, 5*time.Minute)
 }
 
 // complaints collects what a page must not do: log an error, fail a request,

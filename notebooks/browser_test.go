@@ -8,8 +8,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"syscall"
@@ -17,6 +15,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"nnlecture/notebooks/lab/chromium"
 )
 
 // JupyterLab, started as `make lab` starts it, opens the perceptron, runs all
@@ -26,7 +26,7 @@ func TestJupyterLabRunsTheNotebookInABrowser(t *testing.T) {
 		t.Skip("runs JupyterLab and Chromium")
 	}
 	python(t)
-	ctx := chromium(t)
+	ctx := chromium.Start(t, 1400, 1000, 20*time.Minute)
 	home, token := startLab(t)
 
 	show(t, ctx, home+"/lab/tree/notebooks/01_perceptron.ipynb?reset&token="+token)
@@ -110,26 +110,6 @@ func waitForKernel(t *testing.T, home, token string) {
 		}
 	}
 	t.Fatalf("waited %v for a connected kernel", patience)
-}
-
-// chromium starts a headless browser, or skips where there is none, except in CI.
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		path, err := exec.LookPath(name)
-		if err != nil {
-			continue
-		}
-		ctx, cancel := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(
-			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(1400, 1000)))
-		t.Cleanup(cancel)
-		return ctx
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium on PATH, and CI is set")
-	}
-	t.Skip("no Chromium on PATH: JupyterLab is not tried in a browser")
-	return nil
 }
 
 // runAllCells picks Run → Run All Cells and waits until the last cell is done.

@@ -9,8 +9,6 @@ import (
 	"image/png"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"testing"
 	"time"
 
@@ -18,34 +16,21 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"nnlecture/datasets"
+	"nnlecture/notebooks/lab/chromium"
 )
 
-// chromium starts a browser with the page, or skips where there is none.
-func chromium(t *testing.T, page string) context.Context {
+// page starts a browser with the page, or skips where there is none.
+func page(t *testing.T, html string) context.Context {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("starts Chromium")
 	}
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil && path == "" {
-			path = found
-		}
-	}
-	if path == "" && os.Getenv("CI") != "" {
-		t.Fatal("no Chromium on PATH, and CI is set")
-	} else if path == "" {
-		t.Skip("no Chromium on PATH: pictures are not tried in a browser")
-	}
+	ctx := chromium.Start(t, 800, 1400, 2*time.Minute)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprint(w, "<!doctype html>", page)
+		fmt.Fprint(w, "<!doctype html>", html)
 	}))
 	t.Cleanup(server.Close)
-	ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(800, 1400)))
-	ctx, stop := context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(func() { stop(); cancel() })
 	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL)); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +65,7 @@ func TestFilmsMoveInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := chromium(t, "<body>"+film+film+short)
+	ctx := page(t, "<body>"+film+film+short)
 	const second = `document.querySelectorAll('.nn-stepper')[1]`
 	for _, step := range []struct {
 		name string
@@ -118,7 +103,7 @@ func TestPicturesFollowTheTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	source := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg)
-	ctx := chromium(t, fmt.Sprintf(`<body style="margin:0;background:#777"><img id="light" style="color-scheme:light" src="%s"><img id="dark" style="color-scheme:dark" src="%[1]s"><div id="film">%s</div>`, source, film))
+	ctx := page(t, fmt.Sprintf(`<body style="margin:0;background:#777"><img id="light" style="color-scheme:light" src="%s"><img id="dark" style="color-scheme:dark" src="%[1]s"><div id="film">%s</div>`, source, film))
 	for _, c := range []struct {
 		name, element, theme string
 		want                 uint32
