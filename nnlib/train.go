@@ -23,6 +23,15 @@ type Progress struct {
 	GradientNorms []float64 // ‖∂J/∂θ‖ of each layer, mean over the epoch's updates
 }
 
+// Losses returns the loss of each epoch, a curve to draw.
+func Losses(history []Progress) []float64 {
+	losses := make([]float64, len(history))
+	for i, progress := range history {
+		losses[i] = progress.Loss
+	}
+	return losses
+}
+
 // Train trains a network. Each epoch goes once through all examples, in batches,
 // in an order drawn from rng, or in that of the columns where rng is nil.
 //
