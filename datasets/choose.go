@@ -50,6 +50,21 @@ func (s *Set) OnlyClasses(names ...string) *Set {
 	return kept
 }
 
+// OneAgainstRest makes two classes of many: class 1 is the named one, class 0
+// all others together. It panics if there is no class of that name.
+func (s *Set) OneAgainstRest(name string) *Set {
+	one := s.index("class", name, s.ClassNames)
+	labels := make([]int, s.Len())
+	for n, label := range s.Labels {
+		if label == one {
+			labels[n] = 1
+		}
+	}
+	divided := s.with(s.values, labels)
+	divided.ClassNames = []string{"not " + name, name}
+	return divided
+}
+
 // OnlyFeatures keeps the named features, in the order given. It panics if no
 // feature is named or there is none of a name.
 func (s *Set) OnlyFeatures(names ...string) *Set {

@@ -21,8 +21,8 @@
 // caller's choice.
 //
 // Sets are divided with [Set.Split], thinned with [Set.Subset], narrowed with
-// [Set.OnlyClasses] and [Set.OnlyFeatures], standardized with
-// [FitStandardizer], and gone through in [Batches].
+// [Set.OnlyClasses], [Set.OneAgainstRest] and [Set.OnlyFeatures], standardized
+// with [FitStandardizer], and gone through in [Batches].
 //
 // # Shapes
 //

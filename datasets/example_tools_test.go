@@ -18,6 +18,16 @@ func ExampleSet_OnlyClasses() {
 	// [-1 1]
 }
 
+// Dog or not: the labels of a network with one output.
+func ExampleSet_OneAgainstRest() {
+	s := datasets.Animals(4, seeded()).OneAgainstRest("dog")
+	fmt.Println(s.LabelNames())
+	fmt.Println(s.Binary().RawRowView(0))
+	// Output:
+	// [dog not dog not dog dog]
+	// [1 0 0 1]
+}
+
 func ExampleSet_Split() {
 	train, test := datasets.Iris().Split(0.2, seeded())
 	fmt.Println(train.Len(), "to train,", test.Len(), "to test")

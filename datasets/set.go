@@ -96,14 +96,41 @@ func (s *Set) Picture(n int) *mat.Dense {
 // Signs labels two classes as the perceptron wants them: −1 for class 0 and +1
 // for class 1. It panics if the set does not have two classes.
 func (s *Set) Signs() []float64 {
-	if s.Classes() != 2 {
-		panic(fmt.Sprintf("datasets: Signs needs two classes, %s has %d: choose two with OnlyClasses", s.Name, s.Classes()))
-	}
+	s.needTwoClasses("Signs")
 	signs := make([]float64, s.Len())
 	for n, label := range s.Labels {
 		signs[n] = float64(2*label - 1)
 	}
 	return signs
+}
+
+// Binary labels two classes as a single sigmoid output wants them: y, 1×N, with
+// 0 for class 0 and 1 for class 1. It panics if the set does not have two
+// classes.
+func (s *Set) Binary() *mat.Dense {
+	s.needTwoClasses("Binary")
+	y := mat.NewDense(1, s.Len(), nil)
+	for n, label := range s.Labels {
+		y.Set(0, n, float64(label))
+	}
+	return y
+}
+
+func (s *Set) needTwoClasses(method string) {
+	if s.Classes() != 2 {
+		panic(fmt.Sprintf("datasets: %s needs two classes, %s has %d: choose two with OnlyClasses, or one with OneAgainstRest",
+			method, s.Name, s.Classes()))
+	}
+}
+
+// LabelNames is the name of each example's class, in the order of the examples:
+// words to write under pictures.
+func (s *Set) LabelNames() []string {
+	names := make([]string, s.Len())
+	for n, label := range s.Labels {
+		names[n] = s.ClassNames[label]
+	}
+	return names
 }
 
 // OneHot is Y, K×N: column n holds a single 1, in the row of example n's class.

@@ -83,6 +83,20 @@ func TestOnlyClassesRenumbers(t *testing.T) {
 	}
 }
 
+func TestOneAgainstRest(t *testing.T) {
+	many := small()
+	s := many.OneAgainstRest("c")
+	if want := mat.NewDense(1, 4, []float64{0, 1, 0, 1}); !mat.Equal(s.Binary(), want) {
+		t.Errorf("y = %v, want [0 1 0 1]", mat.Formatted(s.Binary()))
+	}
+	if got := s.LabelNames(); !slices.Equal(got, []string{"not c", "c", "not c", "c"}) {
+		t.Errorf("the examples are called %q", got)
+	}
+	if got := many.LabelNames(); !slices.Equal(got, []string{"a", "c", "b", "c"}) {
+		t.Errorf("the examples it was made from are called %q, want a, c, b, c", got)
+	}
+}
+
 func TestOnlyFeaturesReorders(t *testing.T) {
 	s := small().OnlyFeatures("h", "f")
 	if got := s.Rows().RawRowView(1); !slices.Equal(got, []float64{12, 10}) || s.Features() != 2 {
@@ -109,6 +123,8 @@ func TestSetRefuses(t *testing.T) {
 	wantPanic(t, "label 0 of s is 1", func() { New("s", "", names, names, one, []int{1}) })
 	wantPanic(t, "label 0 of s is -1", func() { New("s", "", names, names, one, []int{-1}) })
 	wantPanic(t, "two classes, small has 3", func() { small().Signs() })
+	wantPanic(t, "Binary needs two classes, small has 3", func() { small().Binary() })
+	wantPanic(t, `no class "d"`, func() { small().OneAgainstRest("d") })
 	wantPanic(t, "no example of small", func() { small().Choose(nil) })
 	wantPanic(t, "no example 4", func() { small().Choose([]int{4}) })
 	wantPanic(t, `no class "d", only ["a" "b" "c"]`, func() { small().OnlyClasses("d") })

@@ -111,6 +111,11 @@ func ExampleJacobianToGradient() {
 	// gradient, in the shape of b 3×1: [0.1 0.2 0.3]
 }
 
+func ExampleVector() {
+	show("x", nnlib.Vector(3, 1))
+	// Output: x 2×1: [3 1]
+}
+
 func ExampleStackWeights() {
 	show("W", nnlib.StackWeights(vec(1, 2), vec(3, 4), vec(5, 6)))
 	// Output: W 3×2: [1 2 3 4 5 6]

@@ -194,6 +194,14 @@ func TestJacobiansHaveTheShapeOfTheTable(t *testing.T) {
 	}
 }
 
+// A vector keeps its entries when the slice they came from changes.
+func TestVectorIsACopy(t *testing.T) {
+	entries := []float64{1, 2}
+	x := nnlib.Vector(entries...)
+	entries[0] = 9
+	nearMatrix(t, "x", x, vec(1, 2), 0)
+}
+
 func TestStack(t *testing.T) {
 	nearMatrix(t, "W", nnlib.StackWeights(vec(1, 2), vec(3, 4), vec(5, 6)), dense(3, 2, 1, 2, 3, 4, 5, 6), 0)
 	nearMatrix(t, "b", nnlib.StackBiases(1, 2, 3), vec(1, 2, 3), 0)
@@ -210,6 +218,7 @@ func TestJacobianShapes(t *testing.T) {
 	wantShapePanic(t, "PreActivationsByWeight", "D", func() { nnlib.PreActivationsByWeight(0, x, 0, 0) })
 	wantShapePanic(t, "WeightGradient", "delta", func() { nnlib.WeightGradient(row.T(), x) })
 	wantShapePanic(t, "LossByWeight", "delta", func() { nnlib.LossByWeight(row.T(), x, 0, 0) })
+	wantShapePanic(t, "Vector", "entries", func() { nnlib.Vector() })
 	wantShapePanic(t, "Hadamard", "y", func() { nnlib.Hadamard(x, vec(1)) })
 	wantShapePanic(t, "StackWeights", "w", func() { nnlib.StackWeights() })
 	wantShapePanic(t, "StackWeights", "w[1]", func() { nnlib.StackWeights(x, vec(1)) })

@@ -6,6 +6,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
+// Vector is a column with the given entries, short for a gonum vector over a
+// slice of its own.
+//
+//	x = (x₁ x₂ … x_M)ᵀ
+//
+// Shapes: the result is M×1. It panics with a *ShapeError if there are none.
+func Vector(entries ...float64) *mat.VecDense {
+	needPositive("Vector", "entries", len(entries))
+	return mat.VecDenseCopyOf(mat.NewVecDense(len(entries), entries))
+}
+
 // Hadamard is the elementwise product.
 //
 //	x ⊙ y = (x₁y₁, …, x_Dy_D)ᵀ
@@ -44,7 +55,7 @@ func StackWeights(w ...mat.Vector) *mat.Dense {
 // Eq. (12), slide "NW2: Model Architecture (Ctd.)".
 func StackBiases(b ...float64) *mat.VecDense {
 	needPositive("StackBiases", "b", len(b))
-	return mat.VecDenseCopyOf(mat.NewVecDense(len(b), b))
+	return Vector(b...)
 }
 
 // StackExamples puts examples side by side, each as a column.

@@ -54,6 +54,25 @@ func Classify(net Network, X mat.Matrix) []int {
 	return classes
 }
 
+// Accuracy is the share of examples to which the network gives their class, one
+// of those that [Classify] tells. [Evaluate] has the loss as well.
+//
+// Shapes: X is M×N, labels has N classes. It panics with a *ShapeError
+// otherwise.
+func Accuracy(net Network, X mat.Matrix, labels []int) float64 {
+	answers := Classify(net, X)
+	if len(labels) != len(answers) {
+		panic(&ShapeError{"Accuracy", "labels", fmt.Sprint(len(labels)), fmt.Sprintf("%d, one per example", len(answers))})
+	}
+	right := 0
+	for n, answer := range answers {
+		if answer == labels[n] {
+			right++
+		}
+	}
+	return float64(right) / float64(len(answers))
+}
+
 // Evaluate returns the mean loss and the share of right answers on a set of
 // examples, for instance on one that was kept out of the training.
 //

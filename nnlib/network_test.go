@@ -46,6 +46,14 @@ func TestClassify(t *testing.T) {
 	}
 }
 
+func TestAccuracy(t *testing.T) {
+	X, right := dense(1, 4, -0.1, 0, 0.1, 0.2), []int{0, 1, 1, 1}
+	one := &nnlib.MLP{Layers: []nnlib.Layer{{Weights: dense(1, 1, 1), Bias: vec(0)}}, Output: nnlib.SigmoidOutput}
+	near(t, "all right", nnlib.Accuracy(one, X, right), 1, 0)
+	near(t, "one of four", nnlib.Accuracy(one, X, []int{1, 0, 1, 0}), 0.25, 0)
+	wantShapePanic(t, "Accuracy", "labels", func() { nnlib.Accuracy(one, X, right[:3]) })
+}
+
 // The batches in which many examples are evaluated leave no example out and
 // count none twice; 64 are computed at a time.
 func TestEvaluateInBatches(t *testing.T) {
