@@ -47,7 +47,7 @@ func benchmarkSteps(b *testing.B, net Network, N, batch int, zeros float64, opti
 // randomExamples have about the given share of zeros, in runs as in images, and
 // random labels.
 func randomExamples(net Network, N int, zeros float64) (X, Y mat.Matrix) {
-	p := net.pipeline(1)
+	p := net.pipeline(1, nil)
 	rng := newRNG()
 	x, y := mat.NewDense(N, p.in, nil), mat.NewDense(N, p.out, nil)
 	for n := range N {

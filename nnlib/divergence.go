@@ -40,15 +40,17 @@ func (t *training) explain(epoch, update, first, n int) error {
 	return fault
 }
 
-// firstFault goes through what a step computes, in its order.
+// firstFault goes through what a step computes, in its order, with all examples
+// of the batch at once.
 func (t *training) firstFault(first, n int) (layer int, quantity string) {
-	for i, layer := range t.p.layers {
+	p := t.net.pipeline(n, t.p.theta)
+	for i, layer := range p.layers {
 		if !allFinite(layer.theta) {
 			return i + 1, "weights"
 		}
 	}
 	x, y := t.batchAt(first, n)
-	for _, s := range t.p.stages {
+	for _, s := range p.stages {
 		if _, ok := s.(trainable); ok {
 			layer++
 		}
@@ -56,12 +58,12 @@ func (t *training) firstFault(first, n int) (layer int, quantity string) {
 			return layer, "activations"
 		}
 	}
-	t.p.z = x
-	if loss, _ := t.p.loss(y, n); !isFinite(loss) {
+	p.z = x
+	if p.loss(y, 1/float64(n)); !isFinite(p.losses) {
 		return layer, "losses"
 	}
-	t.p.backward(n)
-	for ; layer > 1 && isFinite(squares(t.p.layers[layer-1].grad)); layer-- {
+	p.backward(n)
+	for ; layer > 1 && isFinite(squares(p.layers[layer-1].grad)); layer-- {
 	}
 	return layer, "gradients"
 }

@@ -13,7 +13,10 @@ type Network interface {
 	Predict(x mat.Vector) *mat.VecDense
 
 	parameters() []Parameter
-	pipeline(batch int) *pipeline
+	// pipeline makes room for a batch, and for parameters where theta is nil.
+	pipeline(batch int, theta []float64) *pipeline
+	// share is how many examples of a batch are computed at a time: see team.
+	share(batch int) int
 }
 
 // evaluationBatch is how many examples are computed at a time.
@@ -24,17 +27,12 @@ const evaluationBatch = 64
 // Shapes: X is M×N, the result is K×N, an example per column. It panics with a
 // *ShapeError otherwise.
 func PredictBatch(net Network, X mat.Matrix) *mat.Dense {
-	p := net.pipeline(evaluationBatch)
-	x, N := p.examples("PredictBatch", X)
-	answers := mat.NewDense(N, p.out, nil)
+	t := newTeam(net, evaluationBatch)
+	x, N := t.examples("PredictBatch", X)
+	answers := mat.NewDense(N, t.out, nil)
 	for first := 0; first < N; first += evaluationBatch {
 		n := min(evaluationBatch, N-first)
-		z := p.forward(x[first*p.in:(first+n)*p.in], n)
-		for i := range n {
-			row := answers.RawRowView(first + i)
-			copy(row, z[i*p.out:])
-			p.output.activateTo(row)
-		}
+		t.predict(x[first*t.in:(first+n)*t.in], answers.RawMatrix().Data[first*t.out:(first+n)*t.out], n)
 	}
 	return mat.DenseCopyOf(answers.T())
 }
@@ -81,16 +79,15 @@ func Accuracy(net Network, X mat.Matrix, labels []int) float64 {
 //
 // Shapes: X is M×N, Y is K×N. It panics with a *ShapeError otherwise.
 func Evaluate(net Network, X, Y mat.Matrix) (loss, accuracy float64, err error) {
-	p := net.pipeline(evaluationBatch)
-	x, y, N, err := p.labelled("Evaluate", X, Y)
+	t := newTeam(net, evaluationBatch)
+	x, y, N, err := t.labelled("Evaluate", X, Y)
 	if err != nil {
 		return 0, 0, err
 	}
 	correct := 0
 	for first := 0; first < N; first += evaluationBatch {
 		n := min(evaluationBatch, N-first)
-		p.forward(x[first*p.in:(first+n)*p.in], n)
-		l, c := p.loss(y[first*p.out:(first+n)*p.out], n)
+		l, c := t.evaluate(x[first*t.in:(first+n)*t.in], y[first*t.out:(first+n)*t.out], n)
 		loss, correct = loss+l, correct+c
 	}
 	return loss / float64(N), float64(correct) / float64(N), nil

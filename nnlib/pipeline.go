@@ -13,6 +13,8 @@ type pipeline struct {
 	theta   []float64 // θ
 	grad    []float64 // g = ∂J/∂θ
 	z       []float64 // pre-activations of the last layer, from the last forward pass
+	losses  float64   // sum of the losses, from the last evaluation
+	correct int       // how many were answered rightly there
 }
 
 // stage is one step on the way from the inputs to the outputs.
@@ -34,9 +36,13 @@ type trainable interface {
 // segment is the part of θ and g that belongs to one layer.
 type segment struct{ theta, grad []float64 }
 
-// newPipeline reserves room for count parameters.
-func newPipeline(in, out int, output Output, count int) *pipeline {
-	return &pipeline{in: in, out: out, output: output, theta: make([]float64, 0, count), grad: make([]float64, 0, count)}
+// newPipeline reserves room for count parameters, or uses those of another
+// pipeline of the same network.
+func newPipeline(in, out int, output Output, count int, theta []float64) *pipeline {
+	if theta == nil {
+		theta = make([]float64, count)
+	}
+	return &pipeline{in: in, out: out, output: output, theta: theta[:0], grad: make([]float64, 0, count)}
 }
 
 // reserve hands out the next n parameters and their gradients.
@@ -50,7 +56,6 @@ func (p *pipeline) reserve(n int) (theta, grad []float64) {
 func (p *pipeline) add(s stage) {
 	p.stages = append(p.stages, s)
 	if t, ok := s.(trainable); ok {
-		t.load()
 		p.trained = append(p.trained, t)
 		first := 0
 		for _, layer := range p.layers {
@@ -82,23 +87,46 @@ func (p *pipeline) forward(x []float64, n int) []float64 {
 	return x
 }
 
-// loss returns the sum of the losses of n examples and how many are answered
-// rightly, and turns the pre-activations into (a − y)/n.
-func (p *pipeline) loss(y []float64, n int) (loss float64, correct int) {
+// loss adds up the losses of the examples and counts the right answers, and
+// turns the pre-activations into scale·(a − y).
+func (p *pipeline) loss(y []float64, scale float64) {
 	z := p.z
+	p.correct = 0
 	for i := 0; i < len(z); i += p.out {
 		if class(z[i:i+p.out], p.output.threshold()) == class(y[i:i+p.out], 0.5) {
-			correct++
+			p.correct++
 		}
 	}
-	return p.output.finish(z, y, p.out, 1/float64(n)), correct
+	p.losses = p.output.finish(z, y, p.out, scale)
 }
 
-// backward computes the gradient of the mean loss, once loss has been called.
+// backward computes the gradient of the scaled losses, once loss has been called.
 func (p *pipeline) backward(n int) {
 	clear(p.grad)
 	delta := p.z
 	for i := len(p.stages) - 1; i >= 0; i-- {
 		delta = p.stages[i].backward(delta, n, i > 0)
+	}
+}
+
+// gradient is a [task]: steps 2 to 4 of the training procedure.
+func (p *pipeline) gradient(x, y []float64, n int, scale float64) {
+	p.forward(x, n)  // 2
+	p.loss(y, scale) // 3
+	p.backward(n)    // 4
+}
+
+// evaluate is a [task]: what the network makes of the examples is compared with
+// their labels.
+func (p *pipeline) evaluate(x, y []float64, n int, scale float64) {
+	p.forward(x, n)
+	p.loss(y, scale)
+}
+
+// predict is a [task]: it writes the activations of the last layer.
+func (p *pipeline) predict(x, answers []float64, n int, _ float64) {
+	copy(answers, p.forward(x, n))
+	for i := 0; i < len(answers); i += p.out {
+		p.output.activateTo(answers[i : i+p.out])
 	}
 }

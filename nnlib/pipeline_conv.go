@@ -6,14 +6,26 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
+// A batch of images is cut into at most so many shares, of at least so many
+// images: enough for the processors of a laptop, and each worth a goroutine.
+const (
+	mostShares    = 8
+	smallestShare = 4
+)
+
+// share is the part of a batch that one member of a [team] computes.
+func (net *CNN) share(batch int) int {
+	return max(smallestShare, (batch+mostShares-1)/mostShares)
+}
+
 // pipeline is the fast form of the network.
-func (net *CNN) pipeline(batch int) *pipeline {
+func (net *CNN) pipeline(batch int, theta []float64) *pipeline {
 	net.Head.validate()
 	shapes := net.shapes()
 	if features := shapes[len(net.Blocks)].Size(); net.Head.Inputs() != features {
 		panic(&ShapeError{"CNN", "Head", fmt.Sprintf("for %d features", net.Head.Inputs()), fmt.Sprintf("for %d, as the blocks end with", features)})
 	}
-	p := newPipeline(net.Input.Size(), net.Head.Outputs(), net.Head.Output, ParameterCount(net))
+	p := newPipeline(net.Input.Size(), net.Head.Outputs(), net.Head.Output, ParameterCount(net), theta)
 	for i, block := range net.Blocks {
 		conv := newConvStage(p, block, net.Head.Activation, shapes[i], batch)
 		p.add(conv)

@@ -1,9 +1,12 @@
 package nnlib
 
+// share is the whole batch: a step takes about as long as sharing it would.
+func (net *MLP) share(batch int) int { return batch }
+
 // pipeline is the fast form of the network.
-func (net *MLP) pipeline(batch int) *pipeline {
+func (net *MLP) pipeline(batch int, theta []float64) *pipeline {
 	net.validate()
-	p := newPipeline(net.Inputs(), net.Outputs(), net.Output, ParameterCount(net))
+	p := newPipeline(net.Inputs(), net.Outputs(), net.Output, ParameterCount(net), theta)
 	net.addTo(p, batch)
 	return p
 }

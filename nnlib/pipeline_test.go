@@ -17,7 +17,8 @@ func TestDenseKernels(t *testing.T) {
 	wantZ, wantG, wantX := BatchPreActivation(W, X, b), BatchWeightGradient(Y.T(), X), new(mat.Dense)
 	wantX.Mul(Y.T(), W)
 	for name, kernel := range map[string]*denseKernel{"tiny": &tinyKernel, "sparse": &sparseKernel, "BLAS": &blasKernel} {
-		p := net.pipeline(N)
+		p := net.pipeline(N, nil)
+		p.load()
 		s := p.stages[0].(*denseStage)
 		s.forward(contiguousColumns(X), N)
 		clear(s.z)

@@ -79,7 +79,8 @@ func Train(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptio
 
 // training is what a run of [Train] needs, made before its first step.
 type training struct {
-	p         *pipeline
+	net       Network
+	p         *team
 	optimizer Optimizer
 	x, y      []float64 // all examples and labels, each contiguous
 	N, batch  int
@@ -106,7 +107,7 @@ func newTraining(net Network, X, Y mat.Matrix, optimizer Optimizer, options Trai
 	if options.BatchSize > 0 {
 		batch = min(batch, options.BatchSize)
 	}
-	t := &training{p: net.pipeline(batch), optimizer: optimizer, batch: batch, rng: rng}
+	t := &training{net: net, p: newTeam(net, batch), optimizer: optimizer, batch: batch, rng: rng}
 	var err error
 	if t.x, t.y, t.N, err = t.p.labelled("Train", X, Y); err != nil {
 		return nil, err
@@ -151,9 +152,7 @@ func (t *training) epoch(epoch int) (Progress, error) {
 // the update, and ok is false, if the loss or the gradient is not finite.
 func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
 	x, y := t.batchAt(first, n)
-	t.p.forward(x, n)              // 2
-	loss, correct = t.p.loss(y, n) // 3
-	t.p.backward(n)                // 4
+	loss, correct = t.p.gradient(x, y, n) // 2 to 4
 	if !isFinite(loss) || !t.addNorms() {
 		return loss, correct, false
 	}
