@@ -1,6 +1,10 @@
 package nnlib
 
-import "fmt"
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+)
 
 // Layout is one of the two ways to arrange partial derivatives. The lecture,
 // and this package, use the numerator layout.
@@ -25,6 +29,12 @@ func (l Layout) String() string {
 
 // Shape is the shape of a number (1×1), a column (D×1), a row (1×D) or a matrix.
 type Shape struct{ Rows, Cols int }
+
+// ShapeOf is the shape of a vector or a matrix.
+func ShapeOf(m mat.Matrix) Shape {
+	rows, cols := m.Dims()
+	return Shape{rows, cols}
+}
 
 // String renders a shape as on the slides: "3×2".
 func (s Shape) String() string { return fmt.Sprintf("%d×%d", s.Rows, s.Cols) }

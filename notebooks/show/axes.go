@@ -109,11 +109,19 @@ func (logTicks) Ticks(min, max float64) []plot.Tick {
 				continue
 			}
 			if value := factor * math.Pow(10, exponent); value >= min*0.999 && value <= max*1.001 {
-				marks = append(marks, plot.Tick{Value: value, Label: pretty(value)})
+				marks = append(marks, plot.Tick{Value: value, Label: logLabel(value, min, max)})
 			}
 		}
 	}
 	return marks
+}
+
+// logLabel writes powers of ten as powers where one of the axis' ends needs it.
+func logLabel(value, min, max float64) string {
+	if exponent := math.Round(math.Log10(value)); exponent != 0 && (min < 1e-4 || max >= 1e7) && math.Abs(value/math.Pow(10, exponent)-1) < 1e-9 {
+		return "10" + superscripts.Replace(strconv.Itoa(int(exponent)))
+	}
+	return pretty(value)
 }
 
 // equalScale widens one axis of p so that a unit is as long in x as in y when

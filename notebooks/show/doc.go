@@ -12,6 +12,7 @@
 //
 //	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Network(net), Mark(n…), Note(…), Reach(x, y)
 //	Features(set, units)         what each hidden unit responds to in the plane; HiddenUnits(set, net, layer)
+//	HiddenPlane(set, net)        the examples in the plane of two hidden units, and how the output layer cuts it
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
 //	Steps(picture…)              any pictures of one size as a film: training, say
 //
@@ -26,7 +27,7 @@
 //	Equation()                   matrices as coloured tiles with their shapes; Matrix(name, m), Sign("·")
 //	Heat(m)                      a heat map; Rows(label, name…), Cols(label, name…), Digits(n), Scale(low, high)
 //	Confusion(classes, y, ŷ)     a confusion matrix
-//	Table(column…)               a table; Row(value…)
+//	Table(column…)               a table; Row(value…), Decimals(n)
 //
 //	Network(W1, W2, …)           a network drawn from its weights; Forward(a0, a1, …), Backward(dL, …, d1), Names(in, out), Film()
 //	MLP(net)                     the same from nnlib's network; Pass(forward), Deltas(backward)

@@ -86,14 +86,46 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 	}
 	x := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-width)/2
 	middle := float64(c.Min.Y) + 40 + side*tallest/2
+	digits, size := e.numbers(side)
 	for _, t := range e.terms {
 		if t.m == nil {
 			write(c, x+t.width(side)/2, middle-7, t.name, signWords)
 		} else {
-			t.draw(c, x+5, middle, side)
+			t.draw(c, x+5, middle, side, digits, size)
 		}
 		x += t.width(side)
 	}
+}
+
+// numbers are how many digits fit into tiles of the given side, 3 or else 2, and
+// how large they are: the same throughout the line, so that they compare.
+func (e *EquationPicture) numbers(side float64) (digits int, size float64) {
+	size = math.Min(noteSize, side*0.34)
+	for digits = 3; ; digits-- {
+		widest := 0.0
+		for _, t := range e.terms {
+			if t.m != nil {
+				widest = math.Max(widest, t.widest(digits, size))
+			}
+		}
+		switch room := side - 5; {
+		case widest <= room:
+			return digits, size
+		case digits == 2:
+			return digits, size * room / widest
+		}
+	}
+}
+
+// widest is the width of a matrix' longest number.
+func (t term) widest(digits int, size float64) (width float64) {
+	rows, cols := t.m.Dims()
+	for i := range rows {
+		for j := range cols {
+			width = math.Max(width, widthOf(prettyTo(t.m.At(i, j), digits), words{size: size}))
+		}
+	}
+	return width
 }
 
 func (t term) width(side float64) float64 {
@@ -105,7 +137,7 @@ func (t term) width(side float64) float64 {
 }
 
 // draw draws a matrix with its left rim at x, centred on the given height.
-func (t term) draw(c draw.Canvas, x, middle, side float64) {
+func (t term) draw(c draw.Canvas, x, middle, side float64, digits int, size float64) {
 	rows, cols := t.m.Dims()
 	x += (t.width(side) - 10 - side*float64(cols)) / 2
 	area := vg.Rectangle{
@@ -121,10 +153,9 @@ func (t term) draw(c draw.Canvas, x, middle, side float64) {
 	}
 	c.DrawImage(area, img)
 	outlineBox(c, area)
-	size := math.Min(noteSize, side*0.34)
 	for i := range rows {
 		for j := range cols {
-			number := prettyTo(t.m.At(i, j), 2)
+			number := prettyTo(t.m.At(i, j), digits)
 			write(c, x+side*(float64(j)+0.5), float64(area.Max.Y)-side*(float64(i)+0.5)-0.36*size, number, words{size: size, color: onPale, align: 0.5})
 		}
 	}

@@ -46,7 +46,7 @@ func ExampleFeatures() {
 	}
 	show.Features(datasets.XOR(), hidden).Caption("One unit learns OR, the other NAND.").Display()
 	// Output:
-	// The activations of 2 units over the plane of x₁ and x₂; unit 1 from 8.3·10⁻⁷ to 1; unit 2 from 8.3·10⁻⁷ to 1. One unit learns OR, the other NAND.
+	// The activations of 2 units over the plane of x₁ and x₂; unit 1 from 0 to 1; unit 2 from 0 to 1. One unit learns OR, the other NAND.
 }
 
 // Loss and accuracy while training runs; what stays is the finished chart.

@@ -83,13 +83,7 @@ func (p *FeaturePicture) ask(units func(X mat.Matrix) mat.Matrix) {
 }
 
 func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, f := range p.fields {
-		for _, row := range f.values {
-			l, h := bounds(row)
-			low, high = math.Min(low, l), math.Max(high, h)
-		}
-	}
+	low, high := limitsOf(p.fields...)
 	c = p.drawHead(c, low, high)
 	step := p.side() + panelGap
 	left := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-step*float64(p.columns())+panelGap)/2
@@ -139,13 +133,22 @@ func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
 
 func (p *FeaturePicture) describeFeatures() string {
 	text := fmt.Sprintf("The activations of %d units over the plane of %s and %s", len(p.fields), subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]))
+	lowest, highest := limitsOf(p.fields...)
 	for u, f := range p.fields {
-		low, high := bounds(f.values[0])
+		low, high := limitsOf(f)
+		text += fmt.Sprintf("; unit %d from %s to %s", u+1, beside(low, highest-lowest, 2), beside(high, highest-lowest, 2))
+	}
+	return text
+}
+
+// limitsOf are the smallest and the largest value of all fields.
+func limitsOf(fields ...field) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, f := range fields {
 		for _, row := range f.values {
 			l, h := bounds(row)
 			low, high = math.Min(low, l), math.Max(high, h)
 		}
-		text += fmt.Sprintf("; unit %d from %s to %s", u+1, prettyTo(low, 2), prettyTo(high, 2))
 	}
-	return text
+	return low, high
 }

@@ -53,3 +53,26 @@ func HiddenUnits(set *datasets.Set, net *nnlib.MLP, layer int) *FeaturePicture {
 	}
 	return Features(set, func(X mat.Matrix) mat.Matrix { return net.ForwardBatch(X).A[layer] })
 }
+
+// HiddenPlane draws the examples as the output layer sees them: in the plane of
+// the activations of its two inputs, the units of the last hidden layer, with
+// the regions into which it cuts that plane. The names, where given, are those
+// of the two units. All that a bounded activation reaches is in view, so that
+// steps of training compare.
+func HiddenPlane(set *datasets.Set, net *nnlib.MLP, names ...string) *Plane {
+	last := net.Depth() - 1
+	A := net.ForwardBatch(set.X()).A[last]
+	if units, _ := A.Dims(); units != 2 || len(names) != 0 && len(names) != 2 {
+		p := &Plane{Figure: newFigure("HiddenPlane", figureHeight), set: set}
+		p.fail("the last hidden layer has %d units and %d names, want 2 units, and a name for both or none", units, len(names))
+		return p
+	}
+	if len(names) == 0 {
+		names = []string{"unit 1", "unit 2"}
+	}
+	p := Points(datasets.New(set.Name, set.Source, names, set.ClassNames, mat.DenseCopyOf(A.T()), set.Labels))
+	if low, high := net.Activation.Func(-50), net.Activation.Func(50); last > 0 && high-low <= 2 {
+		p.Reach(low, low).Reach(high, high)
+	}
+	return p.Network(&nnlib.MLP{Layers: net.Layers[last:], Activation: net.Activation, Output: net.Output})
+}

@@ -29,6 +29,7 @@ func TestPicturesKeepWhatTheyWereGiven(t *testing.T) {
 	pictures := map[string]drawable{
 		"regions":    Points(set).Network(net),
 		"features":   HiddenUnits(set, net, 1),
+		"hidden":     HiddenPlane(set, nnlib.NewNW4(2, 2, 2, nnlib.TanhActivation(), nnlib.Glorot, nnlib.Rand(1))),
 		"network":    MLP(net).Pass(net.Forward(x)).Deltas(net.Backpropagate(x, y)),
 		"weights":    Weights(flat, 2, 3),
 		"images":     Images(W, 3, 1),
@@ -96,6 +97,31 @@ func TestNetworkPictureTellsThePasses(t *testing.T) {
 	}
 	if n := len(MLP(net).Pass(forward).Deltas(backward).Film().frames); n != 1+3+2 {
 		t.Errorf("the film has %d frames, want 6: the network, three layers forward, two back", n)
+	}
+}
+
+// What the picture counts must be what the network answers: its output layer
+// sees the hidden activations and nothing else.
+func TestHiddenPlaneAnswersAsTheNetwork(t *testing.T) {
+	set := datasets.Moons(60, 0.1, nnlib.Rand(1))
+	for _, g := range []nnlib.Activation{nnlib.SigmoidActivation(), nnlib.ReLUActivation()} {
+		net := nnlib.NewNW4(2, 2, 2, g, nnlib.SmallNormal(2), nnlib.Rand(3))
+		wrong := 0
+		for n, class := range nnlib.Classify(net, set.X()) {
+			if class != set.Labels[n] {
+				wrong++
+			}
+		}
+		got := HiddenPlane(set, net, "left", "right").AltText()
+		for _, want := range []string{"plane of left and right", fmt.Sprintf("misclassifies %d of 60", wrong)} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: the text alternative is %q, want it to hold %q", g.Name, got, want)
+			}
+		}
+	}
+	_, err := HiddenPlane(set, nnlib.NewNW4(2, 3, 2, nnlib.ReLUActivation(), nnlib.Zero, nil)).SVG()
+	if err == nil || !strings.Contains(err.Error(), "3 units") {
+		t.Errorf("for three units the error is %v", err)
 	}
 }
 

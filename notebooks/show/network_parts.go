@@ -34,10 +34,10 @@ func (n *NetworkPicture) drawWeights(c draw.Canvas, l int, from, to map[int]vg.P
 }
 
 // drawNumbers writes the weights on their lines, each where it does not cover
-// another; one that fits nowhere is left out.
+// another, nor a unit with its delta; one that fits nowhere is left out.
 func (n *NetworkPicture) drawNumbers(c draw.Canvas, l int, from, to map[int]vg.Point) {
 	const height = 15
-	var taken []vg.Rectangle
+	taken := append(n.boxes(l, from), n.boxes(l+1, to)...)
 	for _, i := range n.shown(l + 1) {
 		for _, j := range n.shown(l) {
 			p, q := from[j], to[i]
@@ -54,6 +54,30 @@ func (n *NetworkPicture) drawNumbers(c draw.Canvas, l int, from, to map[int]vg.P
 			}
 		}
 	}
+}
+
+// boxes are what the units of layer l cover, each with its delta below it.
+func (n *NetworkPicture) boxes(l int, places map[int]vg.Point) []vg.Rectangle {
+	var boxes []vg.Rectangle
+	for _, unit := range n.shown(l) {
+		at, r := places[unit], vg.Length(n.radius())
+		boxes = append(boxes, vg.Rectangle{Min: vg.Point{X: at.X - r, Y: at.Y - r}, Max: vg.Point{X: at.X + r, Y: at.Y + r}})
+		if l > 0 && n.deltas[l-1] != nil {
+			half := vg.Length(widthOf(n.delta(l, unit), deltaWords) / 2)
+			boxes = append(boxes, vg.Rectangle{Min: vg.Point{X: at.X - half, Y: at.Y - r - 18}, Max: vg.Point{X: at.X + half, Y: at.Y - r}})
+		}
+	}
+	return boxes
+}
+
+var deltaWords = words{size: noteSize, bold: true, color: classInk(3), align: 0.5}
+
+// delta is what stands under a unit, nothing under one that stands for others.
+func (n *NetworkPicture) delta(l, unit int) string {
+	if unit < 0 {
+		return ""
+	}
+	return "δ " + prettyTo(n.deltas[l-1][unit], 2)
 }
 
 func overlap(r, s vg.Rectangle) bool {
@@ -82,7 +106,7 @@ func (n *NetworkPicture) drawUnits(c draw.Canvas, l int, places map[int]vg.Point
 			write(c, x, y-4.5, prettyTo(n.values[l][unit], 2), words{size: noteSize, align: 0.5})
 		}
 		if l > 0 && n.deltas[l-1] != nil {
-			label(c, x, y-r-14, "δ "+prettyTo(n.deltas[l-1][unit], 2), words{size: noteSize, bold: true, color: classInk(3), align: 0.5})
+			label(c, x, y-r-14, n.delta(l, unit), deltaWords)
 		}
 		n.drawName(c, l, unit, x, y-5, r)
 	}

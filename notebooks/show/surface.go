@@ -119,14 +119,15 @@ func (s *SurfacePicture) limits() (low, high float64) {
 func drawBands(c draw.Canvas, y, low, high float64) {
 	right := float64(c.Max.X) - 4
 	note := words{size: noteSize, color: muted, align: 1}
-	write(c, right, y, prettyTo(high, 2), note)
-	right -= widthOf(prettyTo(high, 2), note) + 8
+	top := beside(high, high-low, 2)
+	write(c, right, y, top, note)
+	right -= widthOf(top, note) + 8
 	for k := range bands {
 		var box vg.Path
 		addBox(&box, right-10*float64(bands-k), y, right-10*float64(bands-k-1), y+10)
 		svgOf(c).shape(box, bandInk(k), nil, 0)
 	}
-	write(c, right-10*bands-8, y, prettyTo(low, 2), note)
+	write(c, right-10*bands-8, y, beside(low, high-low, 2), note)
 }
 
 func (s *SurfacePicture) describeSurface() string {

@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -15,14 +16,22 @@ type TableText struct {
 	header  []string
 	rows    [][]string
 	right   []bool // columns that hold numbers only
+	round   func(float64) float64
 }
 
 // Table starts a table with the names of its columns.
 func Table(columns ...string) *TableText {
-	t := &TableText{header: columns, right: make([]bool, len(columns))}
+	t := &TableText{header: columns, right: make([]bool, len(columns)), round: func(x float64) float64 { return x }}
 	for j := range t.right {
 		t.right[j] = true
 	}
+	return t
+}
+
+// Decimals rounds the numbers of the rows to come to n decimals: for shares,
+// of which a millionth is nothing.
+func (t *TableText) Decimals(n int) *TableText {
+	t.round = func(x float64) float64 { return math.Round(x*math.Pow10(n)) / math.Pow10(n) }
 	return t
 }
 
@@ -37,7 +46,7 @@ func (t *TableText) Row(values ...any) *TableText {
 	for j, value := range values {
 		switch v := value.(type) {
 		case float64:
-			row[j] = pretty(v)
+			row[j] = pretty(t.round(v))
 		case int:
 			row[j] = minus(fmt.Sprint(v))
 		default:

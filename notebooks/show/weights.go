@@ -93,8 +93,10 @@ func drawScale(c draw.Canvas, x, y, height float64, of shade, low, high float64)
 	bar := vg.Rectangle{Min: vg.Point{X: vg.Length(x), Y: vg.Length(y)}, Max: vg.Point{X: vg.Length(x + 16), Y: vg.Length(y + height)}}
 	c.DrawImage(bar, img)
 	outlineBox(c, bar)
-	for _, t := range []float64{0, 0.25, 0.5, 0.75, 1} {
-		write(c, x+23, y+t*height-5, prettyTo(low+t*(high-low), 3), words{size: tickSize, color: muted})
+	for _, tick := range (ticks{}).Ticks(low, high) {
+		at := y + height*(tick.Value-low)/(high-low)
+		c.StrokeLine2(draw.LineStyle{Color: muted, Width: 1}, vg.Length(x+16), vg.Length(at), vg.Length(x+20), vg.Length(at))
+		write(c, x+25, at-5, tick.Label, words{size: tickSize, color: muted})
 	}
 }
 

@@ -117,7 +117,21 @@ func prettyTo(x float64, digits int) string {
 	case a >= 1e3 || x == math.Trunc(x):
 		return minus(strconv.FormatFloat(math.Round(x), 'f', -1, 64))
 	}
-	return minus(strconv.FormatFloat(x, 'g', digits, 64))
+	decimals := max(0, digits-1-int(math.Floor(math.Log10(a))))
+	s := strconv.FormatFloat(x, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return minus(s)
+}
+
+// beside renders a number that is seen beside others: what is nothing compared
+// with their size is 0.
+func beside(x, size float64, digits int) string {
+	if math.Abs(x) < 1e-3*math.Abs(size) {
+		x = 0
+	}
+	return prettyTo(x, digits)
 }
 
 func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }

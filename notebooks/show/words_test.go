@@ -22,8 +22,38 @@ func TestPretty(t *testing.T) {
 	if got := pretty(math.NaN()); got != "NaN" {
 		t.Errorf("pretty(NaN) = %q", got)
 	}
-	if got := prettyTo(1e10, 1); got != "10¹⁰" {
-		t.Errorf("prettyTo(1e10, 1) = %q, want 10¹⁰", got)
+	for x, want := range map[float64]string{1e10: "10¹⁰", 99.6: "100", -150.4: "−150", 0.197: "0.2", 12.5: "12"} {
+		if got := prettyTo(x, 2); got != want {
+			t.Errorf("prettyTo(%v, 2) = %q, want %q", x, got, want)
+		}
+	}
+}
+
+func TestNextToNothingIsZeroBesideOthers(t *testing.T) {
+	for x, want := range map[float64]string{8.7e-10: "0", -1e-17: "0", 0.0022: "0.0022", -1: "−1"} {
+		if got := beside(x, 1, 2); got != want {
+			t.Errorf("beside(%v, 1, 2) = %q, want %q", x, got, want)
+		}
+	}
+	if got := beside(8.7e-10, 2e-9, 2); got != "8.7·10⁻¹⁰" {
+		t.Errorf("among numbers of its own size it is %q, want 8.7·10⁻¹⁰", got)
+	}
+}
+
+// 10 · 0.197 must not be seen to be 2: three digits where they fit.
+func TestEquationsShowAsManyDigitsAsFit(t *testing.T) {
+	short := mat.NewDense(1, 2, []float64{0.19661, 1.9661})
+	if digits, size := Equation().Matrix("a", short).numbers(46); digits != 3 || size != noteSize {
+		t.Errorf("%d digits of size %v, want 3 of size %v", digits, size, noteSize)
+	}
+	long := mat.NewDense(1, 2, []float64{0.19661, -0.032345})
+	e := Equation().Matrix("a", short).Matrix("b", long)
+	digits, size := e.numbers(36)
+	if digits != 2 || !(size < 36*0.34) {
+		t.Errorf("%d digits of size %v, want 2, smaller than in a roomy tile", digits, size)
+	}
+	if width := e.terms[1].widest(digits, size); width > 36 {
+		t.Errorf("the longest number is %v wide and leaves its tile of 36", width)
 	}
 }
 
@@ -65,6 +95,13 @@ func TestMatrixMarkdown(t *testing.T) {
 		if got := c.text.Markdown(); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
+	}
+}
+
+func TestTableRoundsToDecimals(t *testing.T) {
+	got := Table("a", "b", "c").Decimals(3).Row(4.54e-5, 0.99995, 0.2345678).Markdown()
+	if want := "| 0 | 1 | 0.235 |"; !strings.Contains(got, want) {
+		t.Errorf("the table is %q, want it to hold %q", got, want)
 	}
 }
 
@@ -111,7 +148,7 @@ func TestTicks(t *testing.T) {
 		{labels(ticks{}.Ticks(999, 1001)), "999 999.5 1000 1000.5 1001"},
 		{labels(logTicks{}.Ticks(1, 1000)), "1 10 100 1000"},
 		{labels(logTicks{}.Ticks(0.9, 21)), "1 2 5 10 20"},
-		{labels(logTicks{}.Ticks(1e-14, 2)), "10⁻¹⁴ 10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 0.0001 0.01 1"},
+		{labels(logTicks{}.Ticks(1e-14, 2)), "10⁻¹⁴ 10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 10⁻⁴ 10⁻² 1"},
 	} {
 		if c.got != c.want {
 			t.Errorf("ticks %q, want %q", c.got, c.want)
