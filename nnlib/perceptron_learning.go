@@ -79,7 +79,7 @@ type NotConvergedError struct {
 
 func (e *NotConvergedError) Error() string {
 	return fmt.Sprintf("nnlib: the perceptron still misclassifies %d examples after %d epochs and %d updates: "+
-		"the data may not be linearly separable, or need more epochs", e.Wrong, e.Epochs, e.Updates)
+		"not linearly separable, or slow", e.Wrong, e.Epochs, e.Updates)
 }
 
 // Train runs the perceptron algorithm: pass after pass through the examples,

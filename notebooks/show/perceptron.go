@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 
 	"nnlecture/datasets"
@@ -122,7 +123,7 @@ func (v *view) before(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.Before, "w")
 	p.arrows = []arrow{{"w", [2]float64{}, v.tip(s.Before), accent, false}}
 	where := "The boundary stands at right angles to w, which points to the positive side."
-	if s.Before.Weights.AtVec(0) == 0 && s.Before.Weights.AtVec(1) == 0 {
+	if mat.Norm(s.Before.Weights, 2) == 0 {
 		where = "w = 0: there is no boundary yet, and every example gets the same answer."
 	}
 	p.caption = fmt.Sprintf("Update %d (epoch %d), before. %s", s.Update, s.Epoch, where)
@@ -160,14 +161,17 @@ func (v *view) after(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.After, "w")
 	p.marked = []int{s.Example}
 	p.arrows = []arrow{{"w", [2]float64{}, v.tip(s.After), accent, false}}
-	verdict := "Now it is answered rightly."
+	moved, verdict := "The boundary has moved for the marked example.", "Now it is answered rightly."
+	if mat.Norm(s.After.Weights, 2) == 0 {
+		moved = "w = 0: the bias alone gives every example the same answer."
+	}
 	if s.After.Predict(v.set.Example(s.Example)) != v.set.Signs()[s.Example] {
 		verdict = "It is still on the wrong side, but less far."
 	}
 	if len(s.After.Misclassified(v.set.X(), v.set.Signs())) == 0 {
 		verdict += " No example is misclassified any more: training ends."
 	}
-	p.caption = fmt.Sprintf("Update %d (epoch %d), after. The boundary has moved for the marked example. %s", s.Update, s.Epoch, verdict)
+	p.caption = fmt.Sprintf("Update %d (epoch %d), after. %s %s", s.Update, s.Epoch, moved, verdict)
 	return p
 }
 

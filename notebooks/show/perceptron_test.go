@@ -29,7 +29,8 @@ func TestPerceptronStepsTellTheNumbers(t *testing.T) {
 		0:                "Update 1 (epoch 1), before. w = 0",
 		1:                "Its class is −1, and yet wᵀx + b = 0: the answer is +1.",
 		2:                "The example is subtracted: w − αx",
-		3:                "Now it is answered rightly.",
+		3:                "w = 0: the bias alone gives every example the same answer. Now it is answered rightly.",
+		7:                "The boundary has moved for the marked example.",
 		4*len(steps) - 1: "training ends.",
 	} {
 		if got := s.frames[frame].caption; !strings.Contains(got, want) {
