@@ -45,6 +45,8 @@ func TestBadInputIsNamed(t *testing.T) {
 		"zero bar on log":  {Bars("x", "y", 1, 0).Log(), []string{"bar 2 is 0"}},
 		"wrong size":       {Weights(p.Weights, 20, 20), []string{"w has 2 entries", "20×20 = 400"}},
 		"wrong images":     {Images(random(5, 2), 2, 2), []string{"columns of 5", "2×2 = 4"}},
+		"no picture":       {Pictures[*mat.Dense](), []string{"no pictures", "nothing to draw"}},
+		"uneven pictures":  {Pictures(random(2, 2), random(2, 3)), []string{"picture 2 is 2×3", "want 2×2"}},
 		"missing labels":   {Images(random(4, 2), 2, 2).Labels("A"), []string{"1 labels for 2 images"}},
 		"model of 5":       {Points(set).Regions(func(mat.Matrix) mat.Matrix { return random(5, 30) }), []string{"2×30 into 5×30", "want 2×30"}},
 		"NaN model":        {Points(set).Regions(func(mat.Matrix) mat.Matrix { return constant(1, 30, nan) }), []string{"the model's output is NaN"}},

@@ -107,6 +107,14 @@ func ExampleImages() {
 	// 2 images of 2×2 pixels: \, /.
 }
 
+// The two filters of a layer, blue where they want ink.
+func ExamplePictures() {
+	upright, level := mat.NewDense(2, 2, []float64{1, -1, 1, -1}), mat.NewDense(2, 2, []float64{1, 1, -1, -1})
+	show.Pictures(upright, level).Signed().Caption("An edge each.").Display()
+	// Output:
+	// 2 images of 2×2 pixels. An edge each.
+}
+
 func ExampleMatrix() {
 	show.Matrix("W1", mat.NewDense(2, 3, []float64{1, -2.5, 0, 1.0 / 3, 4, 5})).Display()
 	// Output:

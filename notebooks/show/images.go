@@ -41,6 +41,27 @@ func Images(X mat.Matrix, rows, cols int) *ContactSheet {
 	return s.Columns(min(n, 10))
 }
 
+// Pictures draws matrices of one shape as images side by side: an example's
+// Picture, the filters of a layer, its feature maps. See [Images].
+func Pictures[M mat.Matrix](pictures ...M) *ContactSheet {
+	if len(pictures) == 0 {
+		s := Images(mat.NewDense(1, 1, nil), 1, 1)
+		s.fail("there are no pictures: %w", errNothing)
+		return s
+	}
+	rows, cols := pictures[0].Dims()
+	X := mat.NewDense(rows*cols, len(pictures), nil)
+	for k, picture := range pictures {
+		if m, n := picture.Dims(); m != rows || n != cols {
+			s := Images(X, rows, cols)
+			s.fail("picture %d is %d×%d, want %d×%d like the first", k+1, m, n, rows, cols)
+			return s
+		}
+		X.SetCol(k, mat.DenseCopyOf(picture).RawMatrix().Data)
+	}
+	return Images(X, rows, cols)
+}
+
 // Labels writes a word under each image.
 func (s *ContactSheet) Labels(labels ...string) *ContactSheet {
 	if _, n := s.x.Dims(); len(labels) != n {
@@ -154,6 +175,9 @@ func indexed(values []float64, rows, cols int, low, high float64, shades color.P
 func (s *ContactSheet) describeImages() string {
 	_, n := s.x.Dims()
 	what := fmt.Sprintf("%d images of %d×%d pixels", n, s.rows, s.cols)
+	if n == 1 {
+		what = fmt.Sprintf("An image of %d×%d pixels", s.rows, s.cols)
+	}
 	if len(s.labels) > 0 {
 		what += ": " + strings.Join(s.labels, ", ")
 	}
