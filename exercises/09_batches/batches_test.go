@@ -29,6 +29,12 @@ func TestStep1PreActivation(t *testing.T) {
 						}
 						return z
 					})),
+					check.Wrong("the bias is left out for the last example", "run over all columns of Z: j < N", plain.Map(WX, func(h, n int, z float64) float64 {
+						if n == 4 {
+							return z
+						}
+						return z + b.AtVec(h)
+					})),
 					check.Wrong("one entry of b is added to all units", "row h of Z gets entry h of b", plain.Each(WX, func(z float64) float64 { return z + b.AtVec(0) })),
 					check.Wrong("the bias is subtracted", "", plain.Map(WX, func(h, _ int, z float64) float64 { return z - b.AtVec(h) })),
 					check.Wrong("the examples are rows", "an example is a column: Z is H×N", plain.Transposed(Z)),
@@ -73,7 +79,9 @@ func TestStep3Gradients(t *testing.T) {
 func weights(s *check.S, Delta, X *mat.Dense) {
 	N, _ := Delta.Dims()
 	right := plain.Mul(Delta.T(), X.T())
-	one := plain.Mul(plain.Transposed(Delta.Slice(0, 1, 0, 3)), X.Slice(0, 2, 0, 1).T())
+	only := func(from, to int) *mat.Dense { // the examples from … to − 1
+		return plain.Mul(plain.Transposed(Delta.Slice(from, to, 0, 3)), X.Slice(0, 2, from, to).T())
+	}
 	s.Check(check.Case{
 		Call: "WeightGradient(Delta, X)",
 		With: check.Values("Delta", Delta, "X", X),
@@ -82,7 +90,9 @@ func weights(s *check.S, Delta, X *mat.Dense) {
 		Mistakes: []check.Mistake{
 			check.Wrong("1/N is doubled", "Δ carries 1/N already: from here on it is a plain sum", plain.Times(1/float64(N), right)),
 			check.Wrong("this is the transpose of the gradient", "it has the shape of W, D×L: ΔᵀXᵀ", plain.Transposed(right)),
-			check.Wrong("only the first example counts", "the product sums over all examples", one),
+			check.Wrong("only the first example counts", "the product sums over all examples", only(0, 1)),
+			check.Wrong("only the last example counts", "gonum's Outer and Mul replace what is in the receiver: add to the sum", only(N-1, N)),
+			check.Wrong("the last example is left out", "run over all N rows of Δ: n < N", only(0, N-1)),
 			check.Wrong("the sign is flipped", "the minus belongs to the update", plain.Times(-1, right)),
 		},
 	})
@@ -100,6 +110,7 @@ func biases(s *check.S, Delta *mat.Dense) {
 			check.Wrong("the bias gradient is not summed over the batch", "b gets a change from each example: sum over them", plain.Transposed(Delta)),
 			check.Wrong("only the first example counts", "sum over all rows of Δ", plain.Vec(D, func(d int) float64 { return Delta.At(0, d) })),
 			check.Wrong("only the last example counts", "add to the sum, do not replace it", plain.Vec(D, func(d int) float64 { return Delta.At(N-1, d) })),
+			check.Wrong("the last example is left out", "run over all N rows of Δ: n < N", plain.Vec(D, func(d int) float64 { return right.AtVec(d) - Delta.At(N-1, d) })),
 			check.Wrong("the sum runs over the units instead of the examples", "one number for each unit remains: the columns of Δ are summed, or the rows of Δᵀ", plain.RowSums(Delta)),
 			check.Wrong("1/N is doubled", "Δ carries 1/N already", plain.Vec(D, func(d int) float64 { return right.AtVec(d) / float64(N) })),
 		},
@@ -122,6 +133,9 @@ func TestStep4HiddenDelta(t *testing.T) {
 					check.Wrong("the derivative of the activation is missing", "⊙ (A ⊙ (1 − A))ᵀ", product),
 					check.Wrong("the sigmoid is applied to A once more", "A is σ(Z) already", g(func(a float64) float64 { return plain.Sigmoid(a) * plain.Sigmoid(-a) })),
 					check.Wrong("the product is multiplied by A alone", "A ⊙ (1 − A)", g(func(a float64) float64 { return a })),
+					check.Wrong("the product is multiplied by 1 − A alone", "A ⊙ (1 − A)", g(func(a float64) float64 { return 1 - a })),
+					check.Wrong("the derivative is that of tanh", "1 − a² belongs to tanh, the sigmoid has a(1 − a)", g(func(a float64) float64 { return 1 - a*a })),
+					check.Wrong("the errors that come back are missing", "this is (A ⊙ (1 − A))ᵀ alone: multiply it by Δ⁺W⁺, entry by entry", plain.Transposed(plain.Each(A, func(a float64) float64 { return a * (1 - a) }))),
 					check.Wrong("Δ is transposed", "Δ holds an example per row: N×H", plain.Transposed(right)),
 				},
 			})
@@ -132,9 +146,11 @@ func TestStep4HiddenDelta(t *testing.T) {
 func TestStep5Update(t *testing.T) {
 	check.Step(t, "the update, Eq. (38) and (39)", 1, func(s *check.S) {
 		W, b, dW, db, alpha := s.Matrix(2, 3), s.Vector(2), s.Matrix(2, 3), s.Vector(2), s.Between(0.1, 0.9)
-		after := func(forW, forB float64) check.List {
-			return check.Values("W", plain.Plus(W, plain.Times(forW, dW)), "b", plain.Column(plain.Plus(b, plain.Times(forB, db)), 0))
+		from := func(old, forW, forB float64) check.List {
+			return check.Values("W", plain.Plus(plain.Times(old, W), plain.Times(forW, dW)),
+				"b", plain.Column(plain.Plus(plain.Times(old, b), plain.Times(forB, db)), 0))
 		}
+		after := func(forW, forB float64) check.List { return from(1, forW, forB) }
 		s.Check(check.Case{
 			Call: "Update(W, b, dW, db, alpha)",
 			With: check.Values("W", W, "b", b, "dW", dW, "db", db, "alpha", alpha),
@@ -148,7 +164,10 @@ func TestStep5Update(t *testing.T) {
 				check.Wrong("the learning rate is forgotten", "α times the gradient", after(-1, -1)),
 				check.Wrong("the biases are not updated", "Eq. (39)", after(-alpha, 0)),
 				check.Wrong("the learning rate is forgotten for the biases", "Eq. (39)", after(-alpha, -1)),
-				check.Wrong("nothing is changed", "", after(0, 0)),
+				check.Wrong("the biases go uphill", "Eq. (39) subtracts, too", after(-alpha, alpha)),
+				check.Wrong("only the step is returned, not the parameters after it", "W − α ∂ℓ/∂W", from(0, -alpha, -alpha)),
+				check.Wrong("only the step is returned, and it goes uphill", "W − α ∂ℓ/∂W", from(0, alpha, alpha)),
+				check.Wrong("nothing is changed", "gonum's Sub and Scale write into their receiver: return that", after(0, 0)),
 			},
 		})
 	})
@@ -161,23 +180,40 @@ func TestStep6Descend(t *testing.T) {
 	})
 }
 
-func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps int) {
-	const alpha = 0.4
-	all := func(alpha, forB, fromLoss float64) check.List {
-		W, b := mat.Matrix(W), mat.Vector(b)
-		var losses []float64
-		for step := 0; ; step++ {
-			A := plain.Softmax(plain.Affine(W, b, X))
-			losses = append(losses, fromLoss*plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return -Y.At(k, n) * math.Log(a) })))
-			if step == steps {
-				return check.Values("W", W, "b", b, "losses", losses)
-			}
+// training is a run of gradient descent, with everything that can go wrong in
+// it as a number or a function.
+type training struct {
+	rate, forB, fromLoss float64 // of W, of b beside it, and of the sum of losses
+	output               func(z mat.Matrix) *mat.Dense
+	updates              int // how many are made
+	losses               int // how many losses are taken down
+}
+
+func (r training) run(W, b, X, Y mat.Matrix) check.List {
+	losses := make([]float64, r.losses)
+	for step := 0; ; step++ {
+		A := r.output(plain.Affine(W, plain.Column(b, 0), X))
+		if step < r.losses {
+			losses[step] = r.fromLoss * plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return -Y.At(k, n) * math.Log(a) }))
+		}
+		if step < r.updates {
 			D := plain.Plus(A, plain.Times(-1, Y))
-			W = plain.Plus(W, plain.Times(-alpha, plain.Mul(D, X.T())))
-			b = plain.Column(plain.Plus(b, plain.Times(-alpha*forB, plain.RowSums(D))), 0)
+			W = plain.Plus(W, plain.Times(-r.rate, plain.Mul(D, X.T())))
+			b = plain.Plus(b, plain.Times(-r.rate*r.forB, plain.RowSums(D)))
+		} else if step >= r.losses-1 {
+			return check.Values("W", plain.Times(1, W), "b", plain.Column(b, 0), "losses", losses)
 		}
 	}
-	n := 1 / 6.0
+}
+
+func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps int) {
+	const alpha, n = 0.4, 1 / 6.0
+	right := training{alpha * n, 1, n, plain.Softmax, steps, steps + 1}
+	with := func(change func(r *training)) check.List {
+		r := right
+		change(&r)
+		return r.run(W, b, X, Y)
+	}
 	s.Check(check.Case{
 		Call: "Descend(W, b, X, Y, alpha, steps)",
 		With: check.Values("W", W, "b", b, "X", X, "Y", Y, "alpha", alpha, "steps", steps),
@@ -185,13 +221,24 @@ func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps i
 			W, b, losses := batches.Descend(W, b, X, Y, alpha, steps)
 			return check.Values("W", W, "b", b, "losses", losses)
 		},
-		Want: all(alpha*n, 1, n),
+		Want: right.run(W, b, X, Y),
 		Mistakes: []check.Mistake{
-			check.Wrong("the gradient is the sum over the examples, 1/N is missing", "OutputDelta divides by N", all(alpha, 1, n)),
-			check.Wrong("the losses are sums, 1/N is missing", "the loss of a batch is a mean", all(alpha*n, 1, 1)),
-			check.Wrong("the biases are not updated", "b has a gradient, too", all(alpha*n, 0, n)),
-			check.Wrong("the update goes uphill", "the losses rise: subtract the gradient", all(-alpha*n, 1, n)),
-			check.Wrong("1/N is doubled", "Δ carries it already", all(alpha*n*n, 1, n)),
+			check.Wrong("the gradient is the sum over the examples, 1/N is missing", "OutputDelta divides by N", with(func(r *training) { r.rate = alpha })),
+			check.Wrong("the losses are sums, 1/N is missing", "the loss of a batch is a mean", with(func(r *training) { r.fromLoss = 1 })),
+			check.Wrong("the biases are not updated", "b has a gradient, too", with(func(r *training) { r.forB = 0 })),
+			check.Wrong("the update goes uphill", "the losses rise: subtract the gradient", with(func(r *training) { r.rate *= -1 })),
+			check.Wrong("1/N is doubled", "Δ carries it already", with(func(r *training) { r.rate *= n })),
+			check.Wrong("nothing is learned: W and b stay what they were", "W, b := … in a loop makes new variables, which end with the round: write W, b = …", with(func(r *training) { r.updates = 0 })),
+			check.Wrong("there is one update too many", "the last loss is taken after the last update, and no update follows it", with(func(r *training) { r.updates++ })),
+			check.Wrong("the loss after the last update is missing", "losses has steps + 1 entries", with(func(r *training) { r.losses-- })),
+			check.Wrong("the output is the sigmoid, not the softmax", "NW3 ends with the softmax of each column", with(func(r *training) { r.output = sigmoids })),
+			check.Wrong("the softmax runs over the wrong axis", "an example is a column: each column of A has to sum to 1", with(func(r *training) { r.output = softmaxRows })),
 		},
 	})
+}
+
+func sigmoids(z mat.Matrix) *mat.Dense { return plain.Each(z, plain.Sigmoid) }
+
+func softmaxRows(z mat.Matrix) *mat.Dense {
+	return plain.Transposed(plain.Softmax(plain.Transposed(z)))
 }
