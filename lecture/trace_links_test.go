@@ -2,6 +2,7 @@ package main
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,26 @@ func TestNotebookSectionsAreTied(t *testing.T) {
 		if h := headings[target]; h.Level == 2 && !named[target] && !named["*#"+h.Anchor] && !strings.HasPrefix(target, "00_") && target[0] >= '0' && target[0] <= '9' {
 			tr.at(h.At, "section %q belongs to no slide; name it in %s, at a slide or under notebook_only", target, outline.File)
 		}
+	}
+}
+
+var slideLink = regexp.MustCompile(`\[([^\]]*)\]\(/lecture/#/([^)]*)\)`)
+
+// A slide that a notebook links to exists, and has the title that the link says.
+func TestNotebooksLinkToSlides(t *testing.T) {
+	tr, found := load(t), 0
+	for name, nb := range tr.notebooks {
+		for i, cell := range nb.Cells {
+			for _, link := range slideLink.FindAllStringSubmatch(string(cell.Source), -1) {
+				found++
+				if s := tr.slides[link[2]]; s == nil || s.Title != link[1] {
+					t.Errorf("notebooks/%s.ipynb, cell %d: there is no slide %q with the id %q", name, i+1, link[1], link[2])
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no notebook links to a slide")
 	}
 }
 

@@ -102,12 +102,19 @@ func (b *Builder) equationsPage() error {
 		Title: "All equations", Root: "../", Kind: "equations", CSP: CSP, Body: template.HTML(out.String()), Origin: "lecture/equations.yaml"}))
 }
 
+// inJupyterLab is where the slides are while JupyterLab runs. Notebooks link to
+// a slide as /lecture/#/its-id.
+const inJupyterLab = "/lecture/"
+
 // relink turns a link between the project's files, as repository browsers and
 // JupyterLab follow it, into a link between pages.
 func (b *Builder) relink(root, folder string) func(string) string {
 	return func(to string) string {
 		if strings.Contains(to, "://") || strings.HasPrefix(to, "#") || strings.HasPrefix(to, "mailto:") {
 			return to
+		}
+		if slide, ok := strings.CutPrefix(to, inJupyterLab); ok {
+			return root + "index.html" + slide
 		}
 		file, anchor, hasAnchor := strings.Cut(to, "#")
 		target := pageFor(cleanJoin(folder, file))
