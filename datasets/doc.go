@@ -43,4 +43,10 @@
 // class) and gets wrong is a programmer's mistake and panics with a message that
 // tells what was given and what was wanted. What files decide is returned as an
 // error that names the file and the line or byte.
+//
+// # In a web page
+//
+// A page has no files, and should load fast. So what reads binary files, and
+// what draws with fonts, is left out of WebAssembly: those files say
+// go:build !js.
 package datasets

@@ -1,8 +1,9 @@
+//go:build !js
+
 package datasets
 
 import (
 	"fmt"
-	"math"
 	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
@@ -64,16 +65,4 @@ func bezier(start, control, end point, t float64) point {
 		float64(a*start.x) + float64(b*control.x) + float64(c*end.x),
 		float64(a*start.y) + float64(b*control.y) + float64(c*end.y),
 	}
-}
-
-// bounds returns the upper left and the lower right corner of the outline's box.
-func (o outline) bounds() (low, high point) {
-	low, high = point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
-	for _, polygon := range o {
-		for _, p := range polygon {
-			low = point{min(low.x, p.x), min(low.y, p.y)}
-			high = point{max(high.x, p.x), max(high.y, p.y)}
-		}
-	}
-	return low, high
 }

@@ -87,3 +87,15 @@ func addSpan(row []float64, from, to float64) {
 		row[i/samples] += 1.0 / (samples * samples)
 	}
 }
+
+// bounds returns the upper left and the lower right corner of the outline's box.
+func (o outline) bounds() (low, high point) {
+	low, high = point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	for _, polygon := range o {
+		for _, p := range polygon {
+			low = point{min(low.x, p.x), min(low.y, p.y)}
+			high = point{max(high.x, p.x), max(high.y, p.y)}
+		}
+	}
+	return low, high
+}

@@ -36,7 +36,7 @@ func UpdatedInnerProduct(w, x mat.Vector) (after, before, squaredLength float64)
 // otherwise.
 func (p *Perceptron) Margin(X mat.Matrix, y []float64) float64 {
 	needExamples("Perceptron.Margin", X, p.Weights.Len(), y)
-	length := math.Hypot(mat.Norm(p.Weights, 2), p.Bias)
+	length := math.Hypot(p.Weights.Norm(2), p.Bias)
 	margin := math.Inf(+1)
 	for n := range y {
 		margin = min(margin, y[n]*p.PreActivation(column(X, n))/length)
@@ -52,7 +52,8 @@ func Radius(X mat.Matrix) float64 {
 	_, n := X.Dims()
 	var radius float64
 	for j := range n {
-		radius = max(radius, math.Hypot(mat.Norm(column(X, j), 2), 1))
+		x := column(X, j)
+		radius = max(radius, math.Sqrt(mat.Dot(x, x)+1))
 	}
 	return radius
 }

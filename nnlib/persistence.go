@@ -1,3 +1,8 @@
+// A web page has no files to keep parameters in, and loads faster without
+// encoding/json.
+
+//go:build !js
+
 package nnlib
 
 import (

@@ -1,12 +1,9 @@
 package builder
 
 import (
-	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // assets adds what pages load: style sheets, scripts, fonts and the module.
@@ -47,38 +44,4 @@ func (b *Builder) assets() error {
 
 func notInstalled(err error) error {
 	return fmt.Errorf("%w: if lecture/web/node_modules is missing or incomplete, run npm ci in lecture/web", err)
-}
-
-// module compiles the demos to WebAssembly. The go command does nothing where
-// nothing has changed.
-func (b *Builder) module(web string) error {
-	target := filepath.Join(web, "build", "nnlib.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", target, "./lecture/demos/wasm")
-	cmd.Dir = b.Root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if output, err := cmd.CombinedOutput(); err != nil {
-		if _, missing := os.Stat(target); missing != nil || len(output) > 0 {
-			return fmt.Errorf("compiling the demos to WebAssembly: %w\n%s", err, bytes.TrimSpace(output))
-		}
-		b.Warn("the go command did not run (%v): the demos are those of the last build", err)
-	}
-	root, err := goRoot()
-	if err != nil {
-		return err
-	}
-	glue := filepath.Join(root, "lib", "wasm", "wasm_exec.js")
-	if _, err := os.Stat(glue); err != nil {
-		return fmt.Errorf("this Go has no lib/wasm/wasm_exec.js: %w", err)
-	}
-	b.tree["assets/nnlib.wasm"] = Item{File: target}
-	b.tree["assets/js/wasm_exec.js"] = Item{File: glue}
-	return nil
-}
-
-func goRoot() (string, error) {
-	out, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		return "", fmt.Errorf("the go command is needed to compile the demos: %w", err)
-	}
-	return strings.TrimSpace(string(out)), nil
 }

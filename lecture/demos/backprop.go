@@ -21,11 +21,34 @@ type BackpropParams struct {
 
 // BackpropState is everything that the derivation names.
 type BackpropState struct {
-	Weights  []float64              `json:"weights"`
-	Loss     float64                `json:"loss"`
-	Matrices map[string][][]float64 `json:"matrices"`
-	Numeric  []float64              `json:"numeric"`  // central differences of the loss, in the order of Weights
-	Analytic []float64              `json:"analytic"` // the same by backpropagation
+	Weights  []float64        `json:"weights"`
+	Loss     float64          `json:"loss"`
+	Matrices BackpropMatrices `json:"matrices"`
+	Numeric  []float64        `json:"numeric"`  // central differences of the loss, in the order of Weights
+	Analytic []float64        `json:"analytic"` // the same by backpropagation
+}
+
+// rows is a matrix or vector, row by row.
+type rows [][]float64
+
+// BackpropMatrices are what can be looked at, layer 1 before layer 2.
+type BackpropMatrices struct {
+	X   rows `json:"x"`
+	Y   rows `json:"y"`
+	W1  rows `json:"W1"`
+	B1  rows `json:"b1"`
+	W2  rows `json:"W2"`
+	B2  rows `json:"b2"`
+	Z1  rows `json:"z1"`
+	A1  rows `json:"a1"`
+	Z2  rows `json:"z2"`
+	A2  rows `json:"a2"`
+	D2  rows `json:"delta2"`
+	D1  rows `json:"delta1"`
+	DW2 rows `json:"dW2"`
+	DB2 rows `json:"db2"`
+	DW1 rows `json:"dW1"`
+	DB1 rows `json:"db1"`
 }
 
 // RunBackprop computes forward and backward pass.
@@ -42,11 +65,13 @@ func RunBackprop(p BackpropParams) (*BackpropState, error) {
 	x, y := mat.NewVecDense(2, p.X), mat.NewVecDense(1, []float64{p.Y})
 	pass, back := net.Forward(x), net.Backpropagate(x, y)
 	s := &BackpropState{Weights: weightsOf(net), Loss: net.Loss(x, y)}
-	s.Matrices = map[string][][]float64{
-		"x": rowsOf(x), "y": rowsOf(y), "W1": rowsOf(net.Layers[0].Weights), "b1": rowsOf(net.Layers[0].Bias), "W2": rowsOf(net.Layers[1].Weights), "b2": rowsOf(net.Layers[1].Bias),
-		"z1": rowsOf(pass.Z[1]), "a1": rowsOf(pass.A[1]), "z2": rowsOf(pass.Z[2]), "a2": rowsOf(pass.A[2]),
-		"delta2": rowsOf(back.Delta[2]), "delta1": rowsOf(back.Delta[1]),
-		"dW2": rowsOf(back.Weights[2]), "db2": rowsOf(back.Bias[2]), "dW1": rowsOf(back.Weights[1]), "db1": rowsOf(back.Bias[1]),
+	hidden, output := net.Layers[0], net.Layers[1]
+	s.Matrices = BackpropMatrices{
+		X: rowsOf(x), Y: rowsOf(y),
+		W1: rowsOf(hidden.Weights), B1: rowsOf(hidden.Bias), W2: rowsOf(output.Weights), B2: rowsOf(output.Bias),
+		Z1: rowsOf(pass.Z[1]), A1: rowsOf(pass.A[1]), Z2: rowsOf(pass.Z[2]), A2: rowsOf(pass.A[2]),
+		D2: rowsOf(back.Delta[2]), D1: rowsOf(back.Delta[1]),
+		DW2: rowsOf(back.Weights[2]), DB2: rowsOf(back.Bias[2]), DW1: rowsOf(back.Weights[1]), DB1: rowsOf(back.Bias[1]),
 	}
 	s.Analytic = flatten(back.Weights[1], back.Bias[1], back.Weights[2], back.Bias[2])
 	s.Numeric = numeric(net, s.Weights, x, y)

@@ -29,10 +29,10 @@ type ConvolutionParams struct {
 // Problem says why, and there is no output.
 type ConvolutionState struct {
 	Image   [][]float64 `json:"image"`
-	Filter  [][]float64 `json:"filter,omitempty"` // as it is laid on the image, flipped if asked for
-	Output  [][]float64 `json:"output,omitempty"`
+	Filter  [][]float64 `json:"filter"` // as it is laid on the image, flipped if asked for
+	Output  [][]float64 `json:"output"`
 	Kernel  int         `json:"kernel"`
-	Problem string      `json:"problem,omitempty"`
+	Problem string      `json:"problem"`
 }
 
 // RunConvolution slides a filter or a pooling window over an image.
@@ -46,8 +46,7 @@ func RunConvolution(p ConvolutionParams) (*ConvolutionState, error) {
 		s.Kernel = len(p.Filter)
 	}
 	if _, err := nnlib.OutputSize(p.Size, s.Kernel, p.Padding, p.Stride); err != nil {
-		var shape *nnlib.ShapeError
-		if errors.As(err, &shape) {
+		if shape, ok := err.(*nnlib.ShapeError); ok {
 			s.Problem = fmt.Sprintf("%s is %s, want %s", shape.Arg, shape.Got, shape.Want)
 			return s, nil
 		}

@@ -75,11 +75,11 @@ func RunInitialization(p InitializationParams) ([]LayerHistogram, error) {
 		Y.Set(rng.IntN(p.Units), n, 1)
 	}
 	pass, back := net.ForwardBatch(X), net.BackpropagateBatch(X, Y)
-	last := mat.Norm(back.Delta[p.Layers+1], 2)
+	last := back.Delta[p.Layers+1].Norm(2)
 	layers := make([]LayerHistogram, p.Layers)
 	for i := range layers {
 		layers[i] = histogram(pass.A[i+1].RawMatrix().Data, g)
-		layers[i].Gradient = mat.Norm(back.Delta[i+1], 2) / last
+		layers[i].Gradient = back.Delta[i+1].Norm(2) / last
 	}
 	return layers, nil
 }

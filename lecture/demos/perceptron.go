@@ -24,8 +24,8 @@ type PerceptronRun struct {
 	Points   []Point          `json:"points"`
 	Features []string         `json:"features"`
 	Steps    []PerceptronStep `json:"steps"`
-	Problem  string           `json:"problem,omitempty"` // why training did not come to an end
-	Bound    float64          `json:"bound,omitempty"`   // (R/γ)², where the data were separated
+	Problem  string           `json:"problem"` // why training did not come to an end
+	Bound    float64          `json:"bound"`   // (R/γ)², where the data were separated
 }
 
 // PerceptronStep is one update; parameters are w₁, w₂, b.

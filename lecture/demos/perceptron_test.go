@@ -56,7 +56,7 @@ func TestCallReportsWhatIsWrong(t *testing.T) {
 			t.Errorf("Call(%s): %v, want %q", params, err, want)
 		}
 	}
-	if _, err := Call("nothing", "{}"); err == nil || !strings.Contains(err.Error(), "perceptron") {
+	if _, err := Call("nothing", "{}"); err == nil || !strings.Contains(err.Error(), `no method "nothing"`) {
 		t.Errorf("unknown method: %v", err)
 	}
 	if run, err := RunPerceptron(PerceptronParams{Data: "xor", Alpha: -1, Epochs: 5}); err != nil || !strings.Contains(run.Problem, "learning rate is -1") {

@@ -18,7 +18,7 @@ type Measured struct {
 
 // PlaygroundState is what the page draws.
 type PlaygroundState struct {
-	Points   []Point       `json:"points,omitempty"` // only when new
+	Points   []Point       `json:"points"` // only when new
 	Epoch    float64       `json:"epoch"`
 	Loss     float64       `json:"loss"`
 	Accuracy float64       `json:"accuracy"`
@@ -29,7 +29,7 @@ type PlaygroundState struct {
 	Units    [][][]int     `json:"units"`   // what each hidden unit sees, by layer: −100 … 100
 	Weights  [][][]float64 `json:"weights"` // of each layer
 	Curve    []Measured    `json:"curve"`
-	Problem  string        `json:"problem,omitempty"`
+	Problem  string        `json:"problem"`
 	Count    int           `json:"count"` // of parameters
 }
 

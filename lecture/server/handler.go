@@ -14,7 +14,7 @@ import (
 
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".wasm": "application/wasm", ".json": "application/json",
+	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".packed": "application/octet-stream", ".json": "application/json",
 }
 
 // ServeHTTP answers with a file of the site, or 404. Nothing outside the site
@@ -62,7 +62,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // send compresses what is large and shrinks.
 func send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	squeezed := path.Ext(name) == ".wasm" || path.Ext(name) == ".html" || path.Ext(name) == ".mjs"
+	squeezed := path.Ext(name) == ".html" || path.Ext(name) == ".mjs"
 	if squeezed && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && r.Method == http.MethodGet {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Vary", "Accept-Encoding")

@@ -32,7 +32,7 @@ func TestServesOnlyItsOwnTree(t *testing.T) {
 	defer s.Close()
 	for path, want := range map[string]int{
 		"/": 200, "/index.html": 200, "/read/": 200, "/read/02_perceptron.html": 200, "/source/nnlib/perceptron.html": 200,
-		"/assets/nnlib.wasm": 200, "/assets/katex/fonts/KaTeX_Main-Regular.woff2": 200,
+		"/" + builder.ModulePath: 200, "/assets/katex/fonts/KaTeX_Main-Regular.woff2": 200,
 		"/go.mod": 404, "/../go.mod": 404, "/..%2f..%2fgo.mod": 404, "/assets/../../go.mod": 404, "/assets//etc/passwd": 404,
 		"/lecture/main.go": 404, "/nothing": 404, "/%00": 404,
 	} {

@@ -9,8 +9,7 @@ import (
 // assign stores a parsed value where its kind fits.
 func assign(to reflect.Value, v any, what string) error {
 	wrong := func(want string) error { return fmt.Errorf("wire: %s is %v, want %s", what, v, want) }
-	if v == nil {
-		to.SetZero()
+	if v == nil { // as encoding/json has it: null leaves what is there
 		return nil
 	}
 	switch to.Kind() {
@@ -20,7 +19,7 @@ func assign(to reflect.Value, v any, what string) error {
 			return wrong("an object")
 		}
 		for i := range to.NumField() {
-			name, _ := tag(to.Type().Field(i))
+			name := tag(to.Type().Field(i))
 			if member, ok := object[name]; ok {
 				if err := assign(to.Field(i), member, name); err != nil {
 					return err
@@ -32,7 +31,9 @@ func assign(to reflect.Value, v any, what string) error {
 		if !ok {
 			return wrong("a list")
 		}
-		to.Set(reflect.MakeSlice(to.Type(), len(list), len(list)))
+		to.SetLen(0)
+		to.Grow(len(list))
+		to.SetLen(len(list))
 		for i := range list {
 			if err := assign(to.Index(i), list[i], fmt.Sprintf("%s[%d]", what, i)); err != nil {
 				return err

@@ -124,21 +124,17 @@ func (r *reader) items(closing byte, item func() error) error {
 	}
 }
 
+// quoted reads a text. Names of methods, choices and settings need no escapes,
+// and what reads escapes would be a good part of the module.
 func (r *reader) quoted() (string, error) {
-	end := r.at + 1
-	for end < len(r.text) && r.text[end] != '"' {
-		if r.text[end] == '\\' {
-			end++
-		}
-		end++
-	}
-	if end >= len(r.text) {
+	length := strings.IndexAny(r.text[r.at+1:], "\"\\")
+	if length < 0 {
 		return "", errEnd
 	}
-	text := r.text[r.at : end+1]
-	r.at = end + 1
-	if strings.IndexByte(text, '\\') < 0 {
-		return text[1 : len(text)-1], nil
+	start, end := r.at+1, r.at+1+length
+	if r.text[end] == '\\' {
+		return "", errors.New("a text with a backslash is not read")
 	}
-	return strconv.Unquote(strings.ReplaceAll(text, `\/`, `/`))
+	r.at = end + 1
+	return r.text[start:end], nil
 }

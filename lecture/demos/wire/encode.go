@@ -1,5 +1,5 @@
 // Package wire is the part of JSON that demos exchange with their page:
-// structs, slices, arrays, maps with string keys, numbers, strings and booleans.
+// structs, slices, arrays, numbers, strings and booleans.
 // It exists because encoding/json makes the WebAssembly module larger by a
 // quarter; the tests hold it against encoding/json.
 package wire
@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,8 +35,6 @@ func (w *writer) value(v reflect.Value, path string) {
 		}
 	case reflect.Struct:
 		w.object(v, path)
-	case reflect.Map:
-		w.dictionary(v, path)
 	case reflect.Slice, reflect.Array:
 		if v.Kind() == reflect.Slice && v.IsNil() {
 			w.out.WriteString("null")
@@ -82,49 +79,25 @@ func (w *writer) number(f float64, path string) {
 }
 
 func (w *writer) object(v reflect.Value, path string) {
-	separator := byte('{')
 	for i := range v.NumField() {
-		name, omit := tag(v.Type().Field(i))
-		if omit && v.Field(i).IsZero() {
-			continue
-		}
-		w.out.WriteByte(separator)
-		separator = ','
+		name := tag(v.Type().Field(i))
+		w.out.WriteByte("{,"[min(i, 1)])
 		w.text(name)
 		w.out.WriteByte(':')
 		w.value(v.Field(i), path+"."+name)
 	}
-	if separator == '{' {
-		w.out.WriteByte('{')
-	}
-	w.out.WriteByte('}')
-}
-
-func (w *writer) dictionary(v reflect.Value, path string) {
-	keys := make([]string, 0, v.Len())
-	for _, k := range v.MapKeys() {
-		keys = append(keys, k.String())
-	}
-	slices.Sort(keys)
-	for i, k := range keys {
-		w.out.WriteByte("{,"[min(i, 1)])
-		w.text(k)
-		w.out.WriteByte(':')
-		w.value(v.MapIndex(reflect.ValueOf(k)), path+"."+k)
-	}
-	if len(keys) == 0 {
+	if v.NumField() == 0 {
 		w.out.WriteByte('{')
 	}
 	w.out.WriteByte('}')
 }
 
 // tag is the name that a field has in JSON, by the tag of encoding/json.
-func tag(f reflect.StructField) (name string, omitEmpty bool) {
-	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-	if name == "" {
-		name = f.Name
+func tag(f reflect.StructField) string {
+	if name := f.Tag.Get("json"); name != "" {
+		return name
 	}
-	return name, options == "omitempty"
+	return f.Name
 }
 
 func (w *writer) text(s string) {

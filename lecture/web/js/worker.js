@@ -4,14 +4,12 @@ importScripts("wasm_exec.js");
 
 const ready = (async () => {
   const go = new Go();
-  const response = fetch("../nnlib.wasm");
-  let module;
-  try {
-    module = await WebAssembly.instantiateStreaming(response, go.importObject);
-  } catch (problem) { // a host that names no type for .wasm
-    module = await WebAssembly.instantiate(await (await fetch("../nnlib.wasm")).arrayBuffer(), go.importObject);
-  }
-  go.run(module.instance);
+  const packed = await fetch("../nnlib.wasm.packed");
+  if (!packed.ok) throw new Error(`the module did not load: ${packed.status}`);
+  // Unpacked here, the module travels small from every host. It compiles while it arrives.
+  const module = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+  const { instance } = await WebAssembly.instantiateStreaming(module, go.importObject);
+  go.run(instance);
 })();
 
 onmessage = async ({ data: { id, method, params } }) => {
