@@ -14,19 +14,21 @@ import (
 func TestStep1GradientDescent(t *testing.T) {
 	check.Step(t, "gradient descent", 1, func(s *check.S) {
 		theta, g, alpha := s.Vector(3), s.Vector(3), s.Between(0.1, 0.9)
-		after := func(factor float64) *mat.VecDense {
-			return plain.Vec(3, func(i int) float64 { return theta.AtVec(i) + factor*g.AtVec(i) })
+		sum := func(forTheta, forG float64) *mat.VecDense {
+			return plain.Vec(3, func(i int) float64 { return forTheta*theta.AtVec(i) + forG*g.AtVec(i) })
 		}
 		s.Check(check.Case{
 			Call: "GradientDescent(theta, g, alpha)",
 			With: check.Values("theta", theta, "g", g, "alpha", alpha),
 			Got:  func() any { return optimizers.GradientDescent(theta, g, alpha) },
-			Want: after(-alpha),
+			Want: sum(1, -alpha),
 			Mistakes: []check.Mistake{
-				check.Wrong("the update goes uphill", "subtract the gradient", after(alpha)),
-				check.Wrong("the learning rate is forgotten", "α times the gradient", after(-1)),
-				check.Wrong("only the step is returned, not the parameters after it", "θ − αg", plain.Vec(3, func(i int) float64 { return -alpha * g.AtVec(i) })),
-				check.Wrong("nothing is changed", "", after(0)),
+				check.Wrong("the update goes uphill", "subtract the gradient", sum(1, alpha)),
+				check.Wrong("the learning rate is forgotten", "α times the gradient", sum(1, -1)),
+				check.Wrong("only the step is returned, not the parameters after it", "θ − αg", sum(0, -alpha)),
+				check.Wrong("α multiplies the parameters, too", "α times the gradient alone: θ − αg", sum(alpha, -alpha)),
+				check.Wrong("θ and g have changed places", "θ − αg: AddScaledVec(theta, -alpha, g)", sum(-alpha, 1)),
+				check.Wrong("nothing is changed", "gonum's methods write into their receiver: return that", sum(1, 0)),
 			},
 		})
 	})
@@ -61,7 +63,23 @@ func slips(right method, alpha, epsilon float64, theta, r, g mat.Vector) []check
 		check.Wrong("the update goes uphill", "θ moves against the gradient", change(func(_, r, g float64) float64 { return alpha / (epsilon + math.Sqrt(r)) * g })),
 		check.Wrong("this is gradient descent: r is not used", "divide α by ε + √r", change(func(_, _, g float64) float64 { return -alpha * g })),
 		check.Wrong("the learning rate is forgotten", "α/(ε + √r)", change(func(_, r, g float64) float64 { return -g / (epsilon + math.Sqrt(r)) })),
+		check.Wrong("g is missing in the step", "α/(ε + √r) ⊙ g", change(func(_, r, _ float64) float64 { return -alpha / (epsilon + math.Sqrt(r)) })),
+		check.Wrong("the step has the square of g", "r takes up g ⊙ g, the step is a multiple of g itself", change(func(_, r, g float64) float64 { return -alpha / (epsilon + math.Sqrt(r)) * g * g })),
+		check.Wrong("g stands below the line", "α/(ε + √r) times g", change(func(_, r, g float64) float64 { return -alpha / ((epsilon + math.Sqrt(r)) * g) })),
+		check.Wrong("the brackets around ε + √r are missing", "α / ε + √r is (α/ε) + √r: write α / (ε + √r)", change(func(_, r, g float64) float64 { return -(alpha/epsilon + math.Sqrt(r)) * g })),
+		check.Wrong("θ is not changed", "return the θ after the step", change(func(_, _, _ float64) float64 { return 0 })),
+		check.Wrong("the two results have changed places", "the first is θ, the second r", swapped(right.update(theta, r, g))),
+		check.Wrong("the root of r is returned instead of r", "the root belongs to the step; r itself goes into the next update", rooted(right.update(theta, r, g))),
 	}
+}
+
+func swapped(l check.List) check.List {
+	return check.Values("theta", l[1].Value, "r", l[0].Value)
+}
+
+func rooted(l check.List) check.List {
+	root := plain.Column(plain.Each(l[1].Value.(mat.Matrix), math.Sqrt), 0)
+	return check.Values("theta", l[0].Value, "r", root)
 }
 
 // memory draws an r, which is never negative.
@@ -88,6 +106,7 @@ func TestStep2AdaGrad(t *testing.T) {
 				Want: right.update(theta, r, g),
 				Mistakes: append(slips(right, alpha, epsilon, theta, r, g),
 					check.Wrong("r forgets earlier gradients", "r ← r + g ⊙ g adds to what is there", method{func(_, g float64) float64 { return g * g }, right.change}.update(theta, r, g)),
+					check.Wrong("g is not squared", "r ← r + g ⊙ g: without the square r gets negative, and its root NaN", method{func(r, g float64) float64 { return r + g }, right.change}.update(theta, r, g)),
 					check.Wrong("r is not changed", "return the new r", check.Values("theta", right.update(theta, r, g)[0].Value, "r", r))),
 			})
 		}
@@ -131,6 +150,11 @@ func TestStep3RMSProp(t *testing.T) {
 					check.Wrong("ρ and 1 − ρ are swapped", "ρ is the share of the past", remember(1-rho, rho).update(theta, r, g)),
 					check.Wrong("the factor 1 − ρ is missing", "a moving average has shares that sum to 1", remember(rho, 1).update(theta, r, g)),
 					check.Wrong("the factor ρ is missing", "the past fades: ρr", remember(1, 1-rho).update(theta, r, g)),
+					check.Wrong("g is not squared", "r ← ρr + (1 − ρ) g ⊙ g", method{func(r, g float64) float64 { return rho*r + (1-rho)*g }, right.change}.update(theta, r, g)),
+					check.Wrong("1 − ρ is squared, too", "only g is squared: (1 − ρ) g ⊙ g", remember(rho, (1-rho)*(1-rho)).update(theta, r, g)),
+					check.Wrong("ρ multiplies both", "ρr + (1 − ρ) g ⊙ g", remember(rho, rho).update(theta, r, g)),
+					check.Wrong("the brackets around 1 − ρ are missing", "1 - rho*g is 1 − (ρg): write (1 - rho) * g", method{func(r, g float64) float64 { return rho*r + 1 - rho*g*g }, right.change}.update(theta, r, g)),
+					check.Wrong("α stands in the place of ρ", "ρ is the share of the past, α the learning rate", remember(alpha, 1-alpha).update(theta, r, g)),
 					check.Wrong("this is AdaGrad", "r ← ρr + (1 − ρ) g ⊙ g", remember(1, 1).update(theta, r, g))),
 			})
 		}
@@ -155,65 +179,12 @@ func TestStep4EffectiveRates(t *testing.T) {
 				check.Wrong("ε stands inside the root", "α/(ε + √r)", rates(func(r float64) float64 { return alpha / math.Sqrt(epsilon+r) })),
 				check.Wrong("the root is missing", "α/(ε + √r)", rates(func(r float64) float64 { return alpha / (epsilon + r) })),
 				check.Wrong("ε is forgotten", "α/(ε + √r)", rates(func(r float64) float64 { return alpha / math.Sqrt(r) })),
+				check.Wrong("the root covers the whole quotient", "α/(ε + √r): the root of r alone", rates(func(r float64) float64 { return math.Sqrt(alpha / (epsilon + r)) })),
+				check.Wrong("the brackets around ε + √r are missing", "α / ε + √r is (α/ε) + √r: write α / (ε + √r)", rates(func(r float64) float64 { return alpha/epsilon + math.Sqrt(r) })),
+				check.Wrong("the fraction is upside down", "α/(ε + √r)", rates(func(r float64) float64 { return (epsilon + math.Sqrt(r)) / alpha })),
+				check.Wrong("α is multiplied instead of divided", "α/(ε + √r)", rates(func(r float64) float64 { return alpha * (epsilon + math.Sqrt(r)) })),
 				check.Wrong("the learning rate is forgotten", "α/(ε + √r)", rates(func(r float64) float64 { return 1 / (epsilon + math.Sqrt(r)) })),
 			},
 		})
-	})
-}
-
-func TestStep5Path(t *testing.T) {
-	check.Step(t, "a path downhill", 2, func(s *check.S) {
-		for _, steps := range []int{3, 25} {
-			path(s, s.Vector(2), steps)
-		}
-	})
-}
-
-const alpha, rho, epsilon = 0.1, 0.9, 1e-7 // of the path
-
-func gradient(theta *mat.VecDense) *mat.VecDense {
-	return mat.NewVecDense(2, []float64{theta.AtVec(0), 20 * theta.AtVec(1)})
-}
-
-// follow is the path of RMSProp, rightly or with a slip.
-func follow(start *mat.VecDense, steps int, forgets, frozen bool) *mat.Dense {
-	m := mat.NewDense(2, steps+1, nil)
-	theta, r := mat.VecDenseCopyOf(start), mat.NewVecDense(2, nil)
-	for t := 0; ; t++ {
-		m.SetCol(t, []float64{theta.AtVec(0), theta.AtVec(1)})
-		if t == steps {
-			return m
-		}
-		g := gradient(theta)
-		if frozen {
-			g = gradient(start)
-		}
-		right := method{func(r, g float64) float64 { return rho*r + (1-rho)*g*g }, adaptive(alpha, epsilon)}
-		next := right.update(theta, r, g)
-		theta = next[0].Value.(*mat.VecDense)
-		if !forgets {
-			r = next[1].Value.(*mat.VecDense)
-		}
-	}
-}
-
-// path follows RMSProp in the valley f(θ) = ½(θ₁² + 20θ₂²).
-func path(s *check.S, start *mat.VecDense, steps int) {
-	right := follow(start, steps, false, false)
-	late := mat.NewDense(2, steps+1, nil)
-	late.Copy(right.Slice(0, 2, 1, steps+1))
-	late.SetCol(steps, []float64{0, 0})
-	s.Check(check.Case{
-		Call: "Path(start, gradient, alpha, rho, epsilon, steps)",
-		With: check.Values("start", start, "gradient", "(θ₁, 20θ₂)ᵀ", "alpha", alpha, "rho", rho, "epsilon", epsilon, "steps", steps),
-		Got:  func() any { return optimizers.Path(start, gradient, alpha, rho, epsilon, steps) },
-		Want: right,
-		Tol:  1e-7,
-		Mistakes: []check.Mistake{
-			check.Wrong("r is forgotten between the updates", "r goes from one update into the next", follow(start, steps, true, false)),
-			check.Wrong("the gradient is always that of the start", "ask for the gradient where θ is now", follow(start, steps, false, true)),
-			check.Wrong("the start is not in the first column", "column 0 is start, column t is θ after t updates", late),
-			check.Wrong("the path is transposed", "a column for each update: M×(steps+1)", plain.Transposed(right)),
-		},
 	})
 }
