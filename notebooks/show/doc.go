@@ -14,7 +14,7 @@
 //	Features(set, units)         what each hidden unit responds to in the plane; HiddenUnits(set, net, layer)
 //	HiddenPlane(set, net)        the examples in the plane of two hidden units, and how the output layer cuts it
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through
-//	Steps(picture…)              any pictures of one size as a film: training, say
+//	Steps(picture…)              any pictures of one size as a film; TrainingSteps(training, epochs, picture) of a training
 //
 //	Lines(x, y)                  curves; Add(name, y…), AddXY(name, x, y), Constant(name, y), LogX(), LogY(), RangeY(low, high)
 //	Functions(x, low, high)      graphs of functions and derivatives; Func(name, f), At(f, x…)

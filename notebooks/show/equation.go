@@ -87,34 +87,30 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 	x := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-width)/2
 	middle := float64(c.Min.Y) + 40 + side*tallest/2
 	digits, size := e.numbers(side)
-	for _, t := range e.terms {
+	for i, t := range e.terms {
 		if t.m == nil {
 			write(c, x+t.width(side)/2, middle-7, t.name, signWords)
 		} else {
-			t.draw(c, x+5, middle, side, digits, size)
+			t.draw(c, x+5, middle, side, digits[i], size)
 		}
 		x += t.width(side)
 	}
 }
 
-// numbers are how many digits fit into tiles of the given side, 3 or else 2, and
-// how large they are: the same throughout the line, so that they compare.
-func (e *EquationPicture) numbers(side float64) (digits int, size float64) {
+// numbers are how many digits each term has in tiles of the given side, 3 where
+// they fit and 2 elsewhere, and how large they are: the same throughout the line.
+func (e *EquationPicture) numbers(side float64) (digits []int, size float64) {
 	size = math.Min(noteSize, side*0.34)
-	for digits = 3; ; digits-- {
-		widest := 0.0
-		for _, t := range e.terms {
-			if t.m != nil {
-				widest = math.Max(widest, t.widest(digits, size))
-			}
+	room, fitting := side-5, size
+	for _, t := range e.terms {
+		n := 3
+		if t.m != nil && t.widest(n, size) > room {
+			n = 2
+			fitting = math.Min(fitting, size*room/t.widest(n, size))
 		}
-		switch room := side - 5; {
-		case widest <= room:
-			return digits, size
-		case digits == 2:
-			return digits, size * room / widest
-		}
+		digits = append(digits, n)
 	}
+	return digits, fitting
 }
 
 // widest is the width of a matrix' longest number.

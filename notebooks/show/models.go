@@ -1,6 +1,9 @@
 package show
 
 import (
+	"iter"
+	"slices"
+
 	"gonum.org/v1/gonum/mat"
 
 	"nnlecture/datasets"
@@ -75,4 +78,29 @@ func HiddenPlane(set *datasets.Set, net *nnlib.MLP, names ...string) *Plane {
 		p.Reach(low, low).Reach(high, high)
 	}
 	return p.Network(&nnlib.MLP{Layers: net.Layers[last:], Activation: net.Activation, Output: net.Output})
+}
+
+// TrainingSteps runs a training and draws a picture after each of the given
+// epochs, the model as it was then. The training ends with the last of them.
+//
+//	show.TrainingSteps(nnlib.Train(net, X, Y, rule, options, rng), []int{1, 10, 100}, func(p nnlib.Progress) show.Picture {
+//		return show.Points(set).Network(net).Caption(fmt.Sprintf("Epoch %d: J = %.3f.", p.Epoch, p.Loss))
+//	}).Display()
+func TrainingSteps(training iter.Seq2[nnlib.Progress, error], epochs []int, picture func(p nnlib.Progress) Picture) *Stepper {
+	var frames []Picture
+	for p, err := range training {
+		if err != nil {
+			s := Steps(frames...)
+			s.err = nil // that there is no picture is not the cause
+			s.fail("the training ended after %d of %d pictures: %w", len(frames), len(epochs), err)
+			return s
+		}
+		if slices.Contains(epochs, p.Epoch) {
+			frames = append(frames, picture(p))
+		}
+		if len(frames) == len(epochs) {
+			break
+		}
+	}
+	return Steps(frames...)
 }

@@ -2,7 +2,9 @@ package show
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
+	"nnlecture/notebooks/must"
 )
 
 // xorNetwork is a 2-3-1 network before any training.
@@ -122,6 +125,34 @@ func TestHiddenPlaneAnswersAsTheNetwork(t *testing.T) {
 	_, err := HiddenPlane(set, nnlib.NewNW4(2, 3, 2, nnlib.ReLUActivation(), nnlib.Zero, nil)).SVG()
 	if err == nil || !strings.Contains(err.Error(), "3 units") {
 		t.Errorf("for three units the error is %v", err)
+	}
+}
+
+func TestTrainingStepsShowTheModelAsItWas(t *testing.T) {
+	set := datasets.XOR()
+	train := func(epochs int) (*nnlib.MLP, iter.Seq2[nnlib.Progress, error]) {
+		net := nnlib.NewNW4(2, 3, 2, nnlib.TanhActivation(), nnlib.SmallNormal(1), nnlib.Rand(1))
+		return net, nnlib.Train(net, set.X(), set.OneHot(), nnlib.NewGradientDescent(1), nnlib.TrainOptions{Epochs: epochs}, nil)
+	}
+	net, training := train(99)
+	last := 0
+	film := TrainingSteps(training, []int{1, 20, 40}, func(p nnlib.Progress) Picture {
+		last = p.Epoch
+		return Points(set).Network(net)
+	})
+	if len(film.frames) != 3 || last != 40 {
+		t.Errorf("%d pictures, the last after epoch %d, want 3 and 40", len(film.frames), last)
+	}
+	short, training := train(20)
+	must.All(training)
+	want, _ := Points(set).Network(short).SVG()
+	if got, _ := film.frames[1].SVG(); !bytes.Equal(got, want) {
+		t.Error("the second picture is not that of a network after 20 epochs")
+	}
+	_, failing := train(0)
+	_, err := TrainingSteps(failing, []int{1}, nil).HTML()
+	if data := (*nnlib.DataError)(nil); !errors.As(err, &data) || !strings.Contains(err.Error(), "0 of 1 pictures") {
+		t.Errorf("a training that cannot start gives %v, want its *nnlib.DataError", err)
 	}
 }
 

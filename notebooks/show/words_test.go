@@ -43,16 +43,16 @@ func TestNextToNothingIsZeroBesideOthers(t *testing.T) {
 // 10 · 0.197 must not be seen to be 2: three digits where they fit.
 func TestEquationsShowAsManyDigitsAsFit(t *testing.T) {
 	short := mat.NewDense(1, 2, []float64{0.19661, 1.9661})
-	if digits, size := Equation().Matrix("a", short).numbers(46); digits != 3 || size != noteSize {
-		t.Errorf("%d digits of size %v, want 3 of size %v", digits, size, noteSize)
+	if digits, size := Equation().Matrix("a", short).numbers(46); digits[0] != 3 || size != noteSize {
+		t.Errorf("%v digits of size %v, want 3 of size %v", digits, size, noteSize)
 	}
 	long := mat.NewDense(1, 2, []float64{0.19661, -0.032345})
 	e := Equation().Matrix("a", short).Matrix("b", long)
 	digits, size := e.numbers(36)
-	if digits != 2 || !(size < 36*0.34) {
-		t.Errorf("%d digits of size %v, want 2, smaller than in a roomy tile", digits, size)
+	if digits[0] != 3 || digits[1] != 2 || !(size < 36*0.34) {
+		t.Errorf("%v digits of size %v, want 3 and 2, smaller than in a roomy tile", digits, size)
 	}
-	if width := e.terms[1].widest(digits, size); width > 36 {
+	if width := e.terms[1].widest(digits[1], size); width > 36 {
 		t.Errorf("the longest number is %v wide and leaves its tile of 36", width)
 	}
 }
