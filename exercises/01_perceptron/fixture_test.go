@@ -1,6 +1,8 @@
 package perceptron_test
 
 import (
+	"slices"
+
 	"nnlecture/exercises/check"
 
 	"gonum.org/v1/gonum/mat"
@@ -45,6 +47,7 @@ func (f fixture) telling() bool {
 	wrong := f.wrong()
 	labels := f.sum(wrong, f.label)
 	return len(wrong) >= 3 && len(wrong) <= 6 && f.b != 0 && labels != 0 &&
+		!slices.Equal(wrong, f.unbiased()) && !slices.Equal(wrong, places(wrong)) &&
 		labels != f.sum(f.all(), f.label) && labels != float64(len(wrong)) && labels != -float64(len(wrong))
 }
 
@@ -63,8 +66,30 @@ func (f fixture) label(n int) float64 { return f.y[n] }
 
 func (f fixture) all() []int { return f.where(func(int) bool { return true }) }
 
-func (f fixture) wrong() []int {
-	return f.where(func(n int) bool { return (f.z(n) >= 0) != (f.y[n] > 0) })
+func (f fixture) answer(n int) float64 { return sign(f.z(n)) }
+
+// strict is the answer of who takes sign(0) for −1.
+func (f fixture) strict(n int) float64 { return pick(f.z(n) > 0, 1, -1) }
+
+func (f fixture) wrong() []int { return f.unlike(f.answer) }
+
+// unbiased is what ℳ is to who forgets the bias.
+func (f fixture) unbiased() []int {
+	return f.unlike(func(n int) float64 { return sign(f.z(n) - f.b) })
+}
+
+// unlike lists the examples that are not answered by their label.
+func (f fixture) unlike(answer func(n int) float64) []int {
+	return f.where(func(n int) bool { return answer(n) != f.y[n] })
+}
+
+// places are 0, 1, 2 … instead of what stands in those places of a list.
+func places(indices []int) []int {
+	places := make([]int, len(indices))
+	for i := range places {
+		places[i] = i
+	}
+	return places
 }
 
 func (f fixture) where(holds func(n int) bool) []int {

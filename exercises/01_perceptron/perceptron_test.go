@@ -44,16 +44,10 @@ func signs(s *check.S, z []float64) {
 
 func predictions(s *check.S, f fixture) {
 	wx := func(n int) float64 { return f.z(n) - f.b }
-	mistakes := []check.Mistake{
-		check.Wrong("the pre-activation is returned, not its sign", "Predict answers −1 or +1", f.each(f.z)),
-		check.Wrong("every answer is swapped", "", f.each(func(n int) float64 { return -sign(f.z(n)) })),
-	}
-	if noBias := f.each(func(n int) float64 { return sign(wx(n)) }); !same(noBias, f.each(f.answer)) {
-		mistakes = append(mistakes, check.Wrong("the bias is forgotten", "z = wᵀx + b", noBias))
-		minus := f.each(func(n int) float64 { return sign(wx(n) - f.b) })
-		if !same(minus, noBias) && !same(minus, f.each(f.answer)) {
-			mistakes = append(mistakes, check.Wrong("the bias is subtracted", "z = wᵀx + b", minus))
-		}
+	M := f.w.Len()
+	last := func(n int) float64 { return f.w.AtVec(M-1) * f.X.At(M-1, n) }
+	answers := func(z func(n int) float64) []float64 {
+		return f.each(func(n int) float64 { return sign(z(n)) })
 	}
 	s.Check(check.Case{
 		Call: "Predict(w, b, x), for each column x of X",
@@ -61,8 +55,16 @@ func predictions(s *check.S, f fixture) {
 		Got: func() any {
 			return f.each(func(n int) float64 { return perceptron.Predict(f.w, f.b, f.X.ColView(n)) })
 		},
-		Want:     f.each(f.answer),
-		Mistakes: mistakes,
+		Want: f.each(f.answer),
+		Mistakes: []check.Mistake{
+			check.Wrong("the pre-activation is returned, not its sign", "Predict answers −1 or +1", f.each(f.z)),
+			check.Wrong("every answer is swapped", "z ≥ 0 gives +1", f.each(func(n int) float64 { return -sign(f.z(n)) })),
+			check.Wrong("the bias is forgotten", "z = wᵀx + b", answers(wx)),
+			check.Wrong("the bias is subtracted", "z = wᵀx + b", answers(func(n int) float64 { return wx(n) - f.b })),
+			check.Wrong("the bias is added for every feature", "it is added once, after the loop", answers(func(n int) float64 { return wx(n) + float64(M)*f.b })),
+			check.Wrong("the last feature is left out", "m runs from 0 to w.Len() − 1", answers(func(n int) float64 { return f.z(n) - last(n) })),
+			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", f.each(f.strict)),
+		},
 	})
 }
 
@@ -72,12 +74,7 @@ func TestStep2Criterion(t *testing.T) {
 		criterion(s, byHand())
 		for range 3 {
 			f := random(s)
-			s.Check(check.Case{
-				Call: "Misclassified(w, b, X, y)",
-				With: f.args(),
-				Got:  func() any { return perceptron.Misclassified(f.w, f.b, f.X, f.y) },
-				Want: f.wrong(),
-			})
+			misclassified(s, f)
 			criterion(s, f)
 		}
 	})
@@ -101,7 +98,10 @@ func misclassified(s *check.S, f fixture) {
 				f.where(func(n int) bool { return f.y[n]*f.z(n) <= 0 })),
 			check.Wrong("a negative example on the boundary is not counted", "its z is 0 and sign(0) = +1, so the answer is wrong although y·z < 0 does not hold: compare the answer with the label",
 				f.where(func(n int) bool { return f.y[n]*f.z(n) < 0 })),
-			check.Wrong("the bias is forgotten", "z = wᵀx + b", f.where(func(n int) bool { return sign(f.z(n)-f.b) != f.y[n] })),
+			check.Wrong("the bias is forgotten", "z = wᵀx + b", f.unbiased()),
+			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", f.unlike(f.strict)),
+			check.Wrong("only the first M examples are looked at", "X has M rows and N columns, and an example is a column: n runs over y",
+				f.where(func(n int) bool { return n < f.w.Len() && f.answer(n) != f.y[n] })),
 		},
 	})
 }
@@ -123,6 +123,9 @@ func criterion(s *check.S, f fixture) {
 			check.Wrong("the mean over all examples is taken", "Eq. (3) is a sum: nothing is divided", J/n),
 			check.Wrong("the label is forgotten", "each term is yₙ times the pre-activation", -f.sum(wrong, f.z)),
 			check.Wrong("the bias is forgotten", "each term is yₙ(wᵀxⁿ + b)", J+f.b*f.sum(wrong, f.label)),
+			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", -f.sum(places(wrong), yz)),
+			check.Wrong("only the first example of ℳ counts", "is there a return inside of the loop?", -yz(wrong[0])),
+			check.Wrong("only the last example of ℳ counts", "each term is added to those before it: −=, not =", -yz(wrong[len(wrong)-1])),
 			check.Wrong("the wrong answers are counted", "J says how far they are on the wrong side, not how many there are", float64(len(wrong))),
 		},
 	})
@@ -146,6 +149,9 @@ func gradients(s *check.S, f fixture) {
 		return check.Values("dw", dw, "db", factor*f.sum(over, term))
 	}
 	right := both(1, wrong, minusY)
+	dw, db := right[0].Value.(*mat.VecDense), right[1].Value.(float64)
+	fromW := mat.NewVecDense(dw.Len(), nil)
+	fromW.AddVec(f.w, dw)
 	s.Check(check.Case{
 		Call: "Gradients(w, b, X, y)",
 		With: f.args(),
@@ -160,8 +166,14 @@ func gradients(s *check.S, f fixture) {
 			check.Wrong("the mean over ℳ is taken", "Eq. (4) and (5) are sums", both(1/float64(len(wrong)), wrong, minusY)),
 			check.Wrong("the mean over all examples is taken", "Eq. (4) and (5) are sums", both(1/float64(len(f.y)), wrong, minusY)),
 			check.Wrong("the label is forgotten", "each term of dw is −yₙxⁿ, each of db is −yₙ", both(-1, wrong, func(int) float64 { return 1 })),
-			check.Wrong("the bias gradient has the wrong sign", "db = −Σ yₙ", check.Values("dw", right[0].Value, "db", -right[1].Value.(float64))),
-			check.Wrong("the bias gradient is missing", "db = −Σ yₙ, over the same ℳ", check.Values("dw", right[0].Value, "db", 0.0)),
+			check.Wrong("the bias gradient has the wrong sign", "db = −Σ yₙ", check.Values("dw", dw, "db", -db)),
+			check.Wrong("the bias gradient is missing", "db = −Σ yₙ, over the same ℳ", check.Values("dw", dw, "db", 0.0)),
+			check.Wrong("dw holds the last example of ℳ alone", "AddScaledVec adds to what is there, ScaleVec writes over it",
+				check.Values("dw", f.sumX(wrong[len(wrong)-1:], minusY), "db", db)),
+			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", both(1, places(wrong), minusY)),
+			check.Wrong("the sum for dw begins with w", "it begins with zeros: mat.NewVecDense(w.Len(), nil)", check.Values("dw", fromW, "db", db)),
+			check.Wrong("the bias is forgotten in ℳ", "z = wᵀx + b", both(1, f.unbiased(), minusY)),
+			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", both(1, f.unlike(f.strict), minusY)),
 		},
 	})
 }
@@ -189,42 +201,40 @@ func learn(s *check.S, f fixture, n int, alpha float64) {
 		}
 		return check.Values("w", w, "b", f.b+toB)
 	}
-	c := check.Case{
+	wrong := f.answer(n) != y
+	// update is what becomes of the parameters if only some examples are learned.
+	update := func(learned bool, toW, toB float64) check.List {
+		if !learned {
+			return after(0, 0)
+		}
+		return after(toW, toB)
+	}
+	s.Check(check.Case{
 		Call: "Learn(w, b, x, y, alpha)",
 		With: check.Values("w", f.w, "b", f.b, "x", x, "y", y, "alpha", alpha),
 		Got: func() any {
 			w, b := perceptron.Learn(f.w, f.b, x, y, alpha)
 			return check.Values("w", w, "b", b)
 		},
-		Want: after(0, 0),
+		Want: update(wrong, alpha*y, alpha*y),
+		Own:  true,
 		Mistakes: []check.Mistake{
 			check.Wrong("an example answered rightly is learned too", "the parameters change only if h(x) ≠ y", after(alpha*y, alpha*y)),
+			check.Wrong("nothing is learned from a wrong answer", "where h(x) ≠ y Eq. (6) applies", after(0, 0)),
+			check.Wrong("right answers are learned, and wrong ones are not", "the parameters change if h(x) ≠ y", update(!wrong, alpha*y, alpha*y)),
+			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", update(f.strict(n) != y, alpha*y, alpha*y)),
+			check.Wrong("the update goes the wrong way", "Eq. (6) adds α·y·x and α·y: w moves towards a positive example that was missed", update(wrong, -alpha*y, -alpha*y)),
+			check.Wrong("the label is forgotten", "a negative example is subtracted: w ← w + α·y·x with y = −1", update(wrong, alpha, alpha)),
+			check.Wrong("the label is forgotten for the bias", "b ← b + α·y", update(wrong, alpha*y, alpha)),
+			check.Wrong("the bias is forgotten", "b ← b + α·y", update(wrong, alpha*y, 0)),
+			check.Wrong("the bias moves the wrong way", "b ← b + α·y", update(wrong, alpha*y, -alpha*y)),
+			check.Wrong("the change is twice as large as it should be", "Eq. (6) multiplies by y; y − h(x) is ±2", update(wrong, 2*alpha*y, 2*alpha*y)),
+			check.Wrong("the learning rate is forgotten", "both changes are multiplied by α", update(wrong, y, y)),
+			check.Wrong("the learning rate is forgotten for the bias", "b ← b + α·y", update(wrong, alpha*y, y)),
+			check.Wrong("the learning rate is forgotten for the weights", "w ← w + α·y·x", update(wrong, y, alpha*y)),
 		},
-	}
-	if f.answer(n) != y {
-		c.Want = after(alpha*y, alpha*y)
-		c.Mistakes = []check.Mistake{
-			check.Wrong("nothing is learned from a wrong answer", "h(x) ≠ y here, so Eq. (6) applies", after(0, 0)),
-			wrongWay(y, after(-alpha*y, -alpha*y)),
-			check.Wrong("the bias is forgotten", "b ← b + α·y", after(alpha*y, 0)),
-			check.Wrong("the bias moves the wrong way", "b ← b + α·y", after(alpha*y, -alpha*y)),
-			check.Wrong("the learning rate is forgotten", "both changes are multiplied by α", after(y, y)),
-			check.Wrong("the learning rate is forgotten for the bias", "b ← b + α·y", after(alpha*y, y)),
-		}
-	}
-	s.Check(c)
+	})
 }
-
-// wrongWay names an update by −α·y. Positive examples come first; who adds
-// those rightly and then adds a negative one has not looked at the label.
-func wrongWay(y float64, value check.List) check.Mistake {
-	if y > 0 {
-		return check.Wrong("the update goes the wrong way", "Eq. (6) adds α·y·x and α·y: w moves towards a positive example that was missed", value)
-	}
-	return check.Wrong("the label is forgotten", "a negative example is subtracted: w ← w + α·y·x with y = −1", value)
-}
-
-func (f fixture) answer(n int) float64 { return sign(f.z(n)) }
 
 func sign(z float64) float64 { return pick(z >= 0, 1, -1) }
 
@@ -233,13 +243,4 @@ func pick(first bool, a, b float64) float64 {
 		return a
 	}
 	return b
-}
-
-func same(a, b []float64) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }

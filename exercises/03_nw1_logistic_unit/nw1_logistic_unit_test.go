@@ -38,6 +38,8 @@ func sigmoid(s *check.S, z []float64) {
 			check.Wrong("the exponent has the wrong sign", "σ rises with z: e^−z stands below the fraction line", each(z, func(z float64) float64 { return plain.Sigmoid(-z) })),
 			check.Wrong("this is tanh", "σ lies between 0 and 1", each(z, math.Tanh)),
 			check.Wrong("the 1 in the denominator is missing", "1/(1 + e^−z)", each(z, math.Exp)),
+			check.Wrong("the parentheses around the denominator are missing", "1/1 + e^−z is 1 + e^−z; 1/(1 + e^−z) is meant", each(z, func(z float64) float64 { return 1 + math.Exp(-z) })),
+			check.Wrong("the denominator subtracts instead of adding", "1 + e^−z, which is never 0", each(z, func(z float64) float64 { return 1 / (1 - math.Exp(-z)) })),
 			check.Wrong("this is the derivative σ(1 − σ)", "the derivative comes later", each(z, func(z float64) float64 { return plain.Sigmoid(z) * plain.Sigmoid(-z) })),
 		},
 	})
@@ -63,6 +65,8 @@ func TestStep2Activation(t *testing.T) {
 func activation(s *check.S, w *mat.VecDense, b float64, x *mat.VecDense) {
 	wx := plain.Sum(w.Len(), func(m int) float64 { return w.AtVec(m) * x.AtVec(m) })
 	a := plain.Sigmoid(wx + b)
+	M := w.Len()
+	last := w.AtVec(M-1) * x.AtVec(M-1)
 	s.Check(check.Case{
 		Call: "Activation(w, b, x)",
 		With: check.Values("w", w, "b", b, "x", x),
@@ -73,7 +77,10 @@ func activation(s *check.S, w *mat.VecDense, b float64, x *mat.VecDense) {
 			check.Wrong("the bias is forgotten", "z = wᵀx + b", plain.Sigmoid(wx)),
 			check.Wrong("the bias is subtracted", "z = wᵀx + b", plain.Sigmoid(wx-b)),
 			check.Wrong("the bias is added after the sigmoid", "the bias belongs to z", plain.Sigmoid(wx)+b),
-			check.Wrong("the sigmoid is applied twice", "", plain.Sigmoid(a)),
+			check.Wrong("the bias is added for every feature", "it is added once, after the loop", plain.Sigmoid(wx+float64(M)*b)),
+			check.Wrong("the last feature is left out", "m runs from 0 to w.Len() − 1", plain.Sigmoid(wx-last+b)),
+			check.Wrong("the sigmoid is applied twice", "a = σ(z): once", plain.Sigmoid(a)),
+			check.Wrong("the answer is 0 or 1", "a = σ(z) is a probability between them", max(0, math.Copysign(1, wx+b))),
 		},
 	})
 }
@@ -99,21 +106,28 @@ func TestStep3Entropy(t *testing.T) {
 }
 
 func entropy(s *check.S, p, y float64) {
-	mistakes := []check.Mistake{
-		check.Wrong("the minus sign is missing", "logarithms of probabilities are negative, the loss is not", -plain.BCE(p, y)),
-		check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", plain.BCE(1-p, y)),
-		check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln2),
-		check.Wrong("this is the squared error", "", (p-y)*(p-y)),
-	}
-	if y != 1 {
-		mistakes = append(mistakes, check.Wrong("the second term is missing", "− (1 − y) log(1 − ŷ) tells what a label 0 costs", -y*math.Log(p)))
+	first, second := -y*math.Log(p), -(1-y)*math.Log(1-p)
+	hard := -math.Log(1 - p)
+	if y == 1 {
+		hard = -math.Log(p)
 	}
 	s.Check(check.Case{
-		Call:     "BinaryCrossEntropy(prediction, y)",
-		With:     check.Values("prediction", p, "y", y),
-		Got:      func() any { return nw1.BinaryCrossEntropy(p, y) },
-		Want:     plain.BCE(p, y),
-		Mistakes: mistakes,
+		Call: "BinaryCrossEntropy(prediction, y)",
+		With: check.Values("prediction", p, "y", y),
+		Got:  func() any { return nw1.BinaryCrossEntropy(p, y) },
+		Want: plain.BCE(p, y),
+		Mistakes: []check.Mistake{
+			check.Wrong("the minus sign is missing", "logarithms of probabilities are negative, the loss is not", -plain.BCE(p, y)),
+			check.Wrong("the second term has the wrong sign", "− y log ŷ − (1 − y) log(1 − ŷ): a minus before both", first-second),
+			check.Wrong("the second term is missing", "− (1 − y) log(1 − ŷ) tells what a label 0 costs", first),
+			check.Wrong("the second term has the logarithm of ŷ", "1 − y goes with log(1 − ŷ)", -math.Log(p)),
+			check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", plain.BCE(1-p, y)),
+			check.Wrong("ŷ and y have changed places", "the logarithms are those of ŷ and 1 − ŷ", plain.BCE(y, p)),
+			check.Wrong("a label between 0 and 1 is taken for 0", "both terms count, weighted by y and 1 − y", hard),
+			check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln2),
+			check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln10),
+			check.Wrong("this is the squared error", "Eq. (10) has logarithms", (p-y)*(p-y)),
+		},
 	})
 }
 
@@ -124,19 +138,33 @@ func TestStep4Logit(t *testing.T) {
 		onLogit(s, s.Between(0.3, 2), 1)
 		onLogit(s, s.Between(-2, -0.3), 0)
 		for _, c := range []struct{ z, y, want float64 }{{1000, 1, 0}, {1000, 0, 1000}, {-1000, 1, 1000}, {-1000, 0, 0}, {40, 1, math.Exp(-40)}} {
-			s.Check(check.Case{
-				Call: "BinaryCrossEntropyOnLogit(z, y)",
-				With: check.Values("z", c.z, "y", c.y),
-				Got:  func() any { return nw1.BinaryCrossEntropyOnLogit(c.z, c.y) },
-				Want: c.want,
-				Tol:  1e-18,
-				Mistakes: []check.Mistake{
-					check.Wrong("the exponential overflows", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", math.Inf(1)),
-					check.Wrong("the exponential overflows to NaN", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", math.NaN()),
-				},
-			})
+			onLargeLogit(s, c.z, c.y, c.want)
 		}
 	})
+}
+
+func onLargeLogit(s *check.S, z, y, want float64) {
+	wrongLog := -math.Log(plain.Sigmoid(z)) // the one term that a label of 0 or 1 leaves
+	if y == 0 {
+		wrongLog = -math.Log(1 - plain.Sigmoid(z))
+	}
+	s.Check(check.Case{
+		Call: "BinaryCrossEntropyOnLogit(z, y)",
+		With: check.Values("z", z, "y", y),
+		Got:  func() any { return nw1.BinaryCrossEntropyOnLogit(z, y) },
+		Want: want,
+		Tol:  1e-18,
+		Mistakes: []check.Mistake{
+			overflow(math.Log(1+math.Exp(-z)) + (1-y)*z),
+			overflow(math.Log1p(math.Exp(-z)) + (1-y)*z),
+			check.Wrong("this is the logarithm of a σ(z) that has become 0 or 1", "compute with z itself, as README.md says", wrongLog),
+			check.Wrong("log(1 + x) has become 0 for a tiny x", "math.Log1p(x) is exact there", math.Max(-z, 0)+math.Log(1+math.Exp(-math.Abs(z)))+(1-y)*z),
+		},
+	})
+}
+
+func overflow(value float64) check.Mistake {
+	return check.Wrong("the exponential overflows", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", value)
 }
 
 func onLogit(s *check.S, z, y float64) {
@@ -148,6 +176,10 @@ func onLogit(s *check.S, z, y float64) {
 		Want: plain.BCE(p, y),
 		Mistakes: []check.Mistake{
 			check.Wrong("the labels are swapped", "(1 − y)·z is 0 for y = 1", plain.BCE(p, 1-y)),
+			check.Wrong("the second term is missing", "log(1 + e^−z) + (1 − y)·z", plain.BCE(p, 1)),
+			check.Wrong("this is log(1 + e^z) instead of log(1 + e^−z)", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", plain.BCE(p, 0)+(1-y)*z),
+			check.Wrong("the exponent is |z| instead of −|z|", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", math.Max(-z, 0)+math.Log(1+math.Exp(math.Abs(z)))+(1-y)*z),
+			check.Wrong("the exponent is −z instead of −|z|", "max(−z, 0) is there already: add log(1 + e^−|z|)", math.Max(-z, 0)+plain.BCE(p, 1)+(1-y)*z),
 			check.Wrong("the sigmoid is applied twice", "the formula takes z itself, not σ(z)", plain.BCE(plain.Sigmoid(p), y)),
 			check.Wrong("the minus sign is missing", "the loss is never negative", -plain.BCE(p, y)),
 		},
@@ -174,13 +206,15 @@ func TestStep5Loss(t *testing.T) {
 }
 
 func loss(s *check.S, w *mat.VecDense, b float64, X *mat.Dense, y []float64) {
-	N := len(y)
-	sum := func(b, flip float64) float64 {
-		z := plain.Mul(w.T(), X)
-		return plain.Sum(N, func(n int) float64 {
-			return plain.BCE(plain.Sigmoid(z.At(0, n)+b), math.Abs(flip-y[n]))
-		})
+	M, N := X.Dims()
+	z := plain.Mul(w.T(), X)
+	cost := func(n int, b, flip float64) float64 {
+		return plain.BCE(plain.Sigmoid(z.At(0, n)+b), math.Abs(flip-y[n]))
 	}
+	sum := func(b, flip float64) float64 {
+		return plain.Sum(N, func(n int) float64 { return cost(n, b, flip) })
+	}
+	of := func(n int) float64 { return cost(n, b, 0) }
 	s.Check(check.Case{
 		Call: "Loss(w, b, X, y)",
 		With: check.Values("w", w, "b", b, "X", X, "y", y),
@@ -191,7 +225,14 @@ func loss(s *check.S, w *mat.VecDense, b float64, X *mat.Dense, y []float64) {
 			check.Wrong("the sum is divided by M, the number of features", "N is the number of columns of X", sum(b, 0)/float64(w.Len())),
 			check.Wrong("the bias is forgotten", "aₙ = σ(wᵀxⁿ + b)", sum(0, 0)/float64(N)),
 			check.Wrong("the labels are swapped", "y goes with log ŷ", sum(b, 1)/float64(N)),
-			check.Wrong("the minus sign is missing", "", -sum(b, 0)/float64(N)),
+			check.Wrong("the minus sign is missing", "the loss is never negative", -sum(b, 0)/float64(N)),
+			check.Wrong("only the first example counts", "is there a return inside of the loop?", of(0)/float64(N)),
+			check.Wrong("only the last example counts", "each loss is added to those before it: +=, not =", of(N-1)/float64(N)),
+			check.Wrong("only the first M examples count", "X has M rows and N columns, and an example is a column: n runs over y", plain.Sum(M, of)/float64(M)),
+			check.Wrong("only the first M examples count", "X has M rows and N columns, and an example is a column: n runs over y", plain.Sum(M, of)/float64(N)),
+			check.Wrong("the sigmoid is applied twice", "BinaryCrossEntropyOnLogit takes z, BinaryCrossEntropy takes σ(z)", plain.Sum(N, func(n int) float64 {
+				return plain.BCE(plain.Sigmoid(plain.Sigmoid(z.At(0, n)+b)), y[n])
+			})/float64(N)),
 		},
 	})
 }

@@ -15,6 +15,7 @@ type Case struct {
 	Judge    func(got any) string
 	Mistakes []Mistake
 	Changes  bool    // the call may change its arguments
+	Own      bool    // the result may not be, or share memory with, an argument
 	Tol      float64 // 0 means 1e-9
 	N        int     // a number of examples that a forgotten mean may be off by
 }
@@ -45,6 +46,7 @@ type answer struct {
 	Outcome outcome
 	Value   value
 	Changed []string // arguments that are not what they were
+	Shared  []string // arguments whose memory the result holds, where it may not
 	Message string   // of a panic or a crash
 	Where   string   // the student's line, as "perceptron.go:41", if known
 	Printed string   // what the student's code wrote while it ran
@@ -61,7 +63,11 @@ func (c Case) run() (a answer) {
 			a = answer{Outcome: panicked, Message: panicText(p), Where: callerLine()}
 		}
 	}()
-	a = answer{Outcome: returned, Value: toValue(c.Got())}
+	got := c.Got()
+	a = answer{Outcome: returned, Value: toValue(got)}
+	if c.Own {
+		a.Shared = c.shared(got)
+	}
 	for i, arg := range c.With {
 		if !c.Changes && !toValue(arg.Value).equal(before[i], 0) {
 			a.Changed = append(a.Changed, arg.Name)

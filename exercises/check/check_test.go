@@ -27,12 +27,75 @@ func TestDiagnose(t *testing.T) {
 		{matrixOf(1, 3, 1, 2, 3), "the wrong shape: got 1×3, want 2×3"},
 		{(*mat.Dense)(nil), "nothing was returned"},
 		{matrixOf(2, 3, 6, 2, 3, 4, 5, 6), "of the first entry alone"},
+		{matrixOf(3, 2, -1, -4, -2, -5, -3, -6), "the transpose of what was asked; and the sign is flipped"},
+		{matrixOf(2, 3, 1, 4, 2, 5, 3, 6), "laid out in the new shape, but not transposed"},
+		{matrixOf(2, 3, 1, 2, 3, 4, 5, 6.00001), "off by up to 1e-05"},
 		{matrixOf(2, 3, 1, 2, 3, 4, 5, 7), ""},
 	} {
 		test := Case{Want: want, N: 5, Mistakes: []Mistake{Wrong("of the first entry alone", "", matrixOf(2, 3, 6, 2, 3, 4, 5, 6))}}
-		d := test.diagnose(toValue(c.got), toValue(want))
+		got := toValue(c.got)
+		d := new(S).remaining(test, got)
+		if d.name == "" {
+			d = general(got, toValue(want), test)
+		}
 		if !strings.Contains(d.name, c.words) || (c.words == "") != (d.name == "") {
 			t.Errorf("for %v: %q, want %q", c.got, d.name, c.words)
+		}
+	}
+}
+
+// TestDiagnoseParts: results of several parts, and rows of numbers.
+func TestDiagnoseParts(t *testing.T) {
+	both := Values("w", matrixOf(2, 1, 1, 2), "b", []*mat.Dense{matrixOf(1, 1, 3), matrixOf(1, 1, 4)})
+	for _, c := range []struct {
+		got, want any
+		words     string
+	}{
+		{Values("w", both[1].Value, "b", both[0].Value), both, "right, but in another order"},
+		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 4), matrixOf(1, 1, 3)}), both, "b: the numbers are right, but in another order"},
+		{Values("w", both[0].Value, "b", []*mat.Dense{nil, matrixOf(1, 1, 4)}), both, "b[0]: nothing was returned"},
+		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 3)}), both, "b: 1 part came back, want 2 parts"},
+		{[]int{0, 0, 4, 5}, []int{4, 5}, "zeros before the right numbers"},
+		{[]int{4}, []int{4, 5}, "got 1 entry, want 2 entries"},
+	} {
+		if d := general(toValue(c.got), toValue(c.want), Case{}); !strings.Contains(d.name, c.words) {
+			t.Errorf("%v for %v: %q, want %q", c.got, c.want, d.name, c.words)
+		}
+	}
+}
+
+// TestSuspects: of the mistakes that give the numbers of one case, those are
+// named that fit all other cases of the same call.
+func TestSuspects(t *testing.T) {
+	one := Case{Call: "F(x)", Want: 1.0, Mistakes: []Mistake{Wrong("a", "look at a", 2.0), Wrong("b", "", 2.0)}}
+	for _, test := range []struct {
+		call  string
+		got   float64
+		words string
+	}{
+		{"F(x)", 5, "a"}, // b would have given 6
+		{"F(x)", 6, "b"}, // a would have given 5
+		{"F(x)", 7, ""},  // neither
+		{"G(x)", 7, "a, or b (these give the same numbers here)"}, // says nothing about F
+	} {
+		two := Case{Call: test.call, Want: 4.0, Mistakes: []Mistake{Wrong("a", "", 5.0), Wrong("b", "", 6.0)}}
+		s := &S{trials: []trial{{one, toValue(2.0)}, {two, toValue(test.got)}}}
+		if d := s.remaining(one, toValue(2.0)); d.name != test.words {
+			t.Errorf("%s = %v: %q, want %q", test.call, test.got, d.name, test.words)
+		}
+	}
+}
+
+// TestShared: a result that holds an argument's memory is found out.
+func TestShared(t *testing.T) {
+	w, x := mat.NewVecDense(2, []float64{1, 2}), mat.NewVecDense(2, []float64{3, 4})
+	c := Case{With: Values("w", w, "x", x, "b", 1.0)}
+	for _, test := range []struct {
+		got   any
+		names string
+	}{{w, "w"}, {Values("w", x, "b", 1.0), "x"}, {mat.VecDenseCopyOf(w), ""}, {(*mat.VecDense)(nil), ""}} {
+		if got := strings.Join(c.shared(test.got), " "); got != test.names {
+			t.Errorf("%v: %q, want %q", test.got, got, test.names)
 		}
 	}
 }

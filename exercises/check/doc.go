@@ -18,6 +18,15 @@
 //		})
 //	}
 //
+// # Mistakes
+//
+// A step that fails shows the first case that did not hold, but goes on to the
+// others: a mistake is named only if its numbers are the student's in every case
+// that makes the same call and lists a mistake of that name. So a name has to
+// mean the same wrong way in all of them, and belongs into each, also where it
+// comes to the right answer. It takes only one case to tell two mistakes apart;
+// the flag -distinct finds those that no case does.
+//
 // # Two processes
 //
 // The body of a step runs twice, from the same seed, in two processes. The

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
@@ -25,20 +24,28 @@ type Result struct {
 	Message string `json:"message,omitempty"`
 }
 
-// Check makes the call of c and ends the step where it does not give what c
-// wants.
+// Check makes the call of c. The step fails where it does not give what c
+// wants: at once, or at its end if known mistakes could explain the numbers, so
+// that the cases to come can tell which of them it is.
 func (s *S) Check(c Case) {
-	if *distinct && c.Want == nil {
+	if c.Want == nil && (*distinct || s.failure != nil) {
+		s.settle()
 		return // there is nothing to tell apart, and the call may take long
 	}
 	a := s.link.call(s, c)
 	if isWorker() {
 		return
 	}
-	if *distinct {
-		s.checkDistinct(c)
+	if a.Outcome == returned && c.Want != nil {
+		s.trials = append(s.trials, trial{c, a.Value})
 	}
-	if message := s.verdict(c, a); message != "" {
+	switch message := s.verdict(c, a); {
+	case s.failure != nil && a.Outcome != returned:
+		s.settle() // nothing more will come
+	case s.failure != nil || message == "":
+	case a.Outcome == returned && c.Judge == nil && len(a.Changed) == 0 && len(c.suspects(a.Value)) > 0:
+		s.failure = &failure{c, a}
+	default:
 		s.fail(message)
 	}
 }
@@ -96,7 +103,7 @@ func (s *S) verdict(c Case, a answer) string {
 	var finding string
 	switch {
 	case a.Outcome == returned:
-		finding = c.finding(a)
+		finding = c.finding(a, diagnosis{})
 	case a.Outcome == panicked:
 		finding = fmt.Sprintf("It panicked%s: %s\n%s", at(a.Where), a.Message, panicHelp(a.Message))
 	case a.Outcome == stalled:
@@ -129,11 +136,12 @@ func (s *S) frame(c Case, a answer, finding string) string {
 	return b.String()
 }
 
-// finding is what is wrong with a value that came back, or "".
-func (c Case) finding(a answer) string {
+// finding is what is wrong with a value that came back, or "". What was made
+// out to be the mistake is named; without that, what can go wrong anywhere.
+func (c Case) finding(a answer, d diagnosis) string {
 	if len(a.Changed) > 0 {
-		return fmt.Sprintf("It changed its argument %s, which belongs to the caller: compute on a copy, for example one\n"+
-			"from mat.DenseCopyOf, mat.VecDenseCopyOf or slices.Clone.\n", strings.Join(a.Changed, " and "))
+		return "It changed " + belonging(a.Changed) + " to the caller: compute on a copy, for example one\n" +
+			"from mat.DenseCopyOf, mat.VecDenseCopyOf or slices.Clone.\n"
 	}
 	if c.Judge != nil {
 		if problem := c.Judge(a.Value.native()); problem != "" {
@@ -143,64 +151,31 @@ func (c Case) finding(a answer) string {
 	}
 	want := toValue(c.Want)
 	if a.Value.equal(want, c.tol()) {
+		if len(a.Shared) > 0 {
+			return fmt.Sprintf("It returned its argument %s itself. The result has to be a copy, for example one from\n"+
+				"mat.VecDenseCopyOf: otherwise whoever changes the one changes the other.\n", strings.Join(a.Shared, " and "))
+		}
 		return ""
 	}
 	text := comparison("", a.Value, want, c.tol())
-	if d := c.diagnose(a.Value, want); d.name != "" {
+	if d.name == "" {
+		d = general(a.Value, want, c)
+	}
+	if d.name != "" {
 		text += "\nThe mistake: " + d.name + ".\n"
 		if d.look != "" {
-			text += "Look here:   " + d.look + ".\n"
+			text += "Look here:   " + stop(d.look) + "\n"
 		}
 	}
 	return text
 }
 
-// comparison sets got beside want, part by part. Of parts that are right it
-// only says so.
-func comparison(name string, got, want value, tol float64) string {
-	if got.Kind == group && want.Kind == group && len(got.Parts) == len(want.Parts) {
-		var parts []string
-		for i, part := range want.Parts {
-			parts = append(parts, comparison(joinName(name, want.Names[i]), got.Parts[i], part, tol))
-		}
-		return strings.Join(parts, "\n")
+// stop ends a sentence that has no end yet.
+func stop(sentence string) string {
+	if strings.HasSuffix(sentence, "?") {
+		return sentence
 	}
-	if name != "" && got.equal(want, tol) {
-		return fmt.Sprintf("    %s is right\n", name)
-	}
-	if got.Kind == slice && got.sameShape(want) {
-		return indent(rows(name, got, want))
-	}
-	return indent(beside(pair(name, got, want))) + remark(got, want, tol)
-}
-
-// rows sets two rows of numbers below each other, so that what belongs
-// together stands together.
-func rows(name string, got, want value) string {
-	both := value{Kind: matrix, Rows: 2, Cols: got.Cols, Data: append(slices.Clone(got.Data), want.Data...)}
-	lines := both.lines(digitsFor(got, want))
-	if name != "" {
-		name += ", "
-	}
-	return fmt.Sprintf("%sgot   %s\n%swant  %s\n", name, lines[0], name, lines[1])
-}
-
-func pair(name string, got, want value) []block {
-	digits := digitsFor(got, want)
-	if name != "" {
-		name += ", "
-	}
-	return append(got.blocks(name+"got", digits), want.blocks(name+"want", digits)...)
-}
-
-func remark(got, want value, tol float64) string {
-	if !got.sameShape(want) || got.Kind == group {
-		return ""
-	}
-	if first := firstDifference(got, want, tol); first != "" {
-		return "    " + first + "\n"
-	}
-	return ""
+	return sentence + "."
 }
 
 // native turns a value back into what a Judge function works with.

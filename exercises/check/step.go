@@ -32,6 +32,9 @@ type S struct {
 	limit time.Duration
 	link  link
 	wrote bool // the results line is out
+
+	trials  []trial  // in the judge: the cases that have been run
+	failure *failure // the first that did not hold
 }
 
 // Info is what is known of a step before anything of it runs.
@@ -58,8 +61,8 @@ func Within(limit time.Duration) Option { return func(s *S) { s.limit = limit } 
 var stepName = regexp.MustCompile(`^TestStep(\d+)`)
 
 // Step runs one graded step: body, whose cases must all hold. The test's name
-// gives the step's number. It stops at the first case that does not hold and
-// says why.
+// gives the step's number. It tells why the first case that does not hold does
+// not.
 func Step(t *testing.T, title string, points float64, body func(*S), options ...Option) {
 	number := stepName.FindStringSubmatch(t.Name())
 	if number == nil {
@@ -88,6 +91,10 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 	defer s.link.close()
 	defer s.result()
 	body(s)
+	s.settle()
+	if *distinct {
+		s.checkDistinct()
+	}
 }
 
 // forbiddenHere looks at the imports of the student's files, which lie where a

@@ -128,15 +128,23 @@ func (v value) at(i, j int) float64 { return v.Data[i*v.Cols+j] }
 func (v value) shape() string {
 	switch v.Kind {
 	case slice:
-		return fmt.Sprintf("%d entries", v.Cols)
+		return count(v.Cols, "entry", "entries")
 	case matrix:
 		return fmt.Sprintf("%d×%d", v.Rows, v.Cols)
 	case group:
-		return fmt.Sprintf("%d parts", len(v.Parts))
+		return count(len(v.Parts), "part", "parts")
 	case absent:
 		return "nil"
 	}
 	return ""
+}
+
+// count says how many there are of something.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // sameShape reports whether v and w can be compared entry by entry.
@@ -181,9 +189,11 @@ func near(a, b, limit float64) bool {
 }
 
 // largest is the largest finite magnitude in v.
-func (v value) largest() float64 {
+func (v value) largest() float64 { return largest(v.Data) }
+
+func largest(numbers []float64) float64 {
 	var largest float64
-	for _, x := range v.Data {
+	for _, x := range numbers {
 		if a := math.Abs(x); a > largest && !math.IsInf(a, 0) {
 			largest = a
 		}
@@ -198,17 +208,6 @@ func (v value) all() []float64 {
 		numbers = append(numbers, p.all()...)
 	}
 	return numbers
-}
-
-// transposed is vᵀ.
-func (v value) transposed() value {
-	t := value{Kind: matrix, Rows: v.Cols, Cols: v.Rows}
-	for j := range v.Cols {
-		for i := range v.Rows {
-			t.Data = append(t.Data, v.at(i, j))
-		}
-	}
-	return t
 }
 
 // sound reports whether v is a value that toValue could have made: the judge

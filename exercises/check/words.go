@@ -49,14 +49,27 @@ func stoppedAt(where string) string {
 	return ", and was stopped at " + where
 }
 
+// belonging makes a clause of names: its arguments W, b and x, which belong.
+func belonging(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return "its argument " + names[0] + ", which belongs"
+	}
+	return "its arguments " + strings.Join(names[:last], ", ") + " and " + names[last] + ", which belong"
+}
+
+const outside = "An index ran over the end. Indices start at 0, Dims and Len tell how many there are; the row comes first,\n" +
+	"then the column. A matrix declared without a size has no entries yet.\n"
+
 // panicHelp explains the panics that beginners meet, one line each.
 func panicHelp(message string) string {
 	for _, help := range []struct{ words, text string }{
-		{"dimension mismatch", "The shapes of the operands of a gonum call do not fit each other. Write the shape of each above the\nline, as in (3×2)(2×1) = 3×1, and compare with the input above.\n"},
+		{"dimension mismatch", "The shapes in this gonum call do not fit each other. Write the shape of each operand above the line, as\nin (3×2)(2×1) = 3×1; sums and MulElem need equal shapes. The receiver, too, must fit or be empty, as\nin var Z mat.Dense.\n"},
+		{"length mismatch", "The row or column that is stored is longer or shorter than those of the matrix: compare its length with\nDims.\n"},
 		{"zero length in matrix dimension", "A matrix was made without rows or columns.\n"},
-		{"index out of range", "An index ran over the end: Dims and Len tell how many entries there are, and indices start at 0.\n"},
-		{"out of bounds", "An index ran over the end: Dims and Len tell how many entries there are, and indices start at 0.\n"},
-		{"nil pointer", "Something was used before it was made: a matrix is made by mat.NewDense or mat.NewVecDense.\n"},
+		{"out of range", outside},
+		{"out of bounds", outside},
+		{"nil pointer", "Something was used before it was made: var D *mat.Dense is a pointer to nothing. A matrix is made by\nmat.NewDense or mat.NewVecDense; var D mat.Dense, without the star, is an empty one.\n"},
 		{"nil map", "A map is made by make before anything is put into it.\n"},
 		{"bad region: identical", "gonum does not let the result of a product share memory with an operand: multiply into a new matrix.\n"},
 		{"too small", "A receiver that already has a shape keeps it: start from an empty one, as in var Z mat.Dense.\n"},
@@ -72,8 +85,10 @@ func panicHelp(message string) string {
 func (a *answer) clean() {
 	a.Message, a.Where = strings.TrimSpace(clean(a.Message)), strings.TrimSpace(clean(a.Where))
 	a.Value.cleanWords()
-	for i := range a.Changed {
-		a.Changed[i] = strings.TrimSpace(clean(a.Changed[i]))
+	for _, names := range [][]string{a.Changed, a.Shared} {
+		for i := range names {
+			names[i] = strings.TrimSpace(clean(names[i]))
+		}
 	}
 }
 
