@@ -26,11 +26,14 @@ const measure = `(() => {
 	}
 	for (const wide of slide.querySelectorAll(".formula, pre.code")) if (wide.scrollWidth > wide.clientWidth + 2) problems.push(wide.className + " is wider than its place by " + (wide.scrollWidth - wide.clientWidth) + " px: " + wide.textContent.slice(0, 40));
 	if (slide.querySelector(".katex-error")) problems.push("a formula is in error");
-	if ([...slide.querySelectorAll(".katex svg")].some(s => s.getBoundingClientRect().height < 2)) problems.push("a root or brace is not drawn");
+	if ([...slide.querySelectorAll(".body .katex svg")].some(s => s.getBoundingClientRect().height < 2)) problems.push("a root or brace is not drawn");
 	if (/\{\{|\$\$|\u0002/.test(slide.textContent)) problems.push("a short code or formula was not rendered");
 	for (const demo of slide.querySelectorAll("[data-demo]")) if (demo.dataset.mounted !== "ready") problems.push("demo " + demo.dataset.demo + " is " + demo.dataset.mounted);
 	return problems;
 })()`
+
+// still ends all movement, so that no picture shows a step half revealed.
+const still = `document.head.insertAdjacentHTML("beforeend", "<style>* { transition: none !important }</style>")`
 
 const demosSettled = `[...document.querySelectorAll("section.slide.present [data-demo]")].every(d => ["ready", "failed"].includes(d.dataset.mounted))`
 
@@ -49,6 +52,9 @@ func TestEverySlide(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := open(ctx, home+"?theme=light"); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](still)); err != nil {
 		t.Fatal(err)
 	}
 	for _, section := range sections {

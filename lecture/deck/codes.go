@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/doc/comment"
 	"html"
+	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -156,15 +157,28 @@ func (r *Renderer) code(name, option string) (string, error) {
 	text := r.Source.Lines(s.File, s.Line, s.End)
 	return fmt.Sprintf("<figure class=\"source %s\" style=\"--longest:%d\">%s<pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+
 		"<figcaption><a href=\"%s\">%s:%d</a></figcaption></figure>\n", sizeClass(s.End-s.Line+1), longest(text), words,
-		gosrc.Highlight(text), html.EscapeString(r.SourceLink(s)), s.File, s.Line), nil
+		byLine(gosrc.Highlight(text)), html.EscapeString(r.SourceLink(s)), s.File, s.Line), nil
 }
 
-// docHTML sets a doc comment as prose, its formulas as code.
-func docHTML(doc string) string {
-	var parser comment.Parser
-	printer := comment.Printer{DocLinkURL: func(*comment.DocLink) string { return "" }, HeadingLevel: 4}
-	return `<div class="doc">` + string(printer.HTML(parser.Parse(doc))) + "</div>"
+// byLine makes each line of code a block, so that what has to wrap is indented.
+func byLine(code string) string {
+	lines := strings.SplitAfter(code, "\n")
+	return `<span class="l">` + strings.Join(lines, `</span><span class="l">`) + "</span>"
 }
+
+// docHTML sets a doc comment as prose, its formulas as code. Its last words say
+// which slide it belongs to, which the slide need not be told.
+func docHTML(doc string) string {
+	parser := comment.Parser{LookupSym: func(string, string) bool { return true }}
+	text := parser.Parse(doc)
+	if last := len(text.Content) - 1; last > 0 && reference.MatchString(string(new(comment.Printer).Text(&comment.Doc{Content: text.Content[last:]}))) {
+		text.Content = text.Content[:last]
+	}
+	printer := comment.Printer{DocLinkURL: func(*comment.DocLink) string { return "" }, HeadingLevel: 4}
+	return `<div class="doc">` + string(printer.HTML(text)) + "</div>"
+}
+
+var reference = regexp.MustCompile(`^(Eq\. \(|Algorithm |Slides? ")`)
 
 // longest is the length of the longest line, with tabs as wide as on a slide.
 func longest(text string) int {
@@ -178,6 +192,8 @@ func longest(text string) int {
 // sizeClass chooses the type size by which a number of lines fits a slide.
 func sizeClass(lines int) string {
 	switch {
+	case lines == 1:
+		return "short"
 	case lines <= 12:
 		return "large"
 	case lines <= 20:

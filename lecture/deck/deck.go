@@ -24,6 +24,8 @@
 package deck
 
 import (
+	"strings"
+
 	"nnlecture/lecture/markup"
 )
 
@@ -55,6 +57,12 @@ type Use struct {
 	Name string
 	At   markup.Pos
 }
+
+// Heading is the title as it is set: with real quotation marks, and with
+// hyphens at which no line ends.
+func (s *Slide) Heading() string { return typeset.Replace(s.Title) }
+
+var typeset = strings.NewReplacer("-", "\u2011", "'", "’", "...", "…")
 
 // Used lists the names that the slide refers to by a kind of short code.
 func (s *Slide) Used(kind string) []Use {
@@ -90,6 +98,9 @@ type display struct {
 func (c chunk) place() markup.Pos      { return c.at }
 func (d *directive) place() markup.Pos { return d.at }
 func (d display) place() markup.Pos    { return d.at }
+
+// classes are the layouts that a slide may ask for; web/css/deck.css has them.
+var classes = []string{"dense", "packed", "roomy", "stage", "roman", "section", "cover"}
 
 // containers are the short codes that need an {{end}}.
 var containers = map[string]bool{"columns": true, "step": true, "slip": true, "box": true, "small": true}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ var (
 	headingLine = regexp.MustCompile(`^# (.+?)\s+\{#([a-z0-9-]+)((?:\s+\.[a-z-]+)*)\}\s*$`)
 	codeLine    = regexp.MustCompile(`^\{\{\s*([a-z]+)\s*([^{}]*?)\s*\}\}\s*$`)
 	noteLine    = regexp.MustCompile(`^Note:\s*(?:([0-9.]+) min)?\s*$`)
+	almostNote  = regexp.MustCompile(`(?i)^notes?\b.*\bmin`)
 	inlineCode  = regexp.MustCompile(`\{\{\s*([a-z]+)\s+([^{}]*?)\s*\}\}`)
 )
 
@@ -89,12 +91,20 @@ func parseSlide(section *Section, lines []string, at markup.Pos) (*Slide, error)
 	}
 	slide := &Slide{Title: head[1], ID: head[2], Class: strings.TrimSpace(strings.ReplaceAll(head[3], ".", "")), At: at, Section: section}
 	end := len(lines)
+	for _, class := range strings.Fields(slide.Class) {
+		if !slices.Contains(classes, class) {
+			return slide, at.Errorf("there is no layout .%s, only .%s", class, strings.Join(classes, ", ."))
+		}
+	}
 	for i, line := range lines {
 		if m := noteLine.FindStringSubmatch(line); m != nil {
 			end = i
 			slide.Minutes, _ = strconv.ParseFloat(m[1], 64)
 			slide.notes = chunk{strings.Join(lines[i+1:], "\n"), at.Down(i + 1)}
 			break
+		}
+		if almostNote.MatchString(line) {
+			return slide, at.Down(i).Errorf("what the speaker says starts with a line like Note: 2 min, got %q", line)
 		}
 	}
 	slide.collectUses(lines, at)

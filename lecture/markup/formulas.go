@@ -93,7 +93,7 @@ func (f *Formulas) Render(script string) error {
 		if a.Error != "" && f.Tolerate != nil && f.Tolerate(f.items[i].at, a.Error) {
 			f.html[i] = "<code>" + html.EscapeString(f.items[i].TeX) + "</code>"
 		} else if a.Error != "" {
-			wrong = errors.Join(wrong, f.items[i].at.Errorf("formula %q: %s", f.items[i].TeX, a.Error))
+			wrong = errors.Join(wrong, f.items[i].at.Errorf("formula $%s$: %s", f.items[i].TeX, a.Error))
 		}
 	}
 	return wrong

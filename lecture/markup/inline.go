@@ -40,8 +40,24 @@ func (f *formulaParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) a
 		return nil
 	}
 	tex := strings.TrimSpace(string(line[fence:end]))
-	block.Advance(end + fence)
-	return &raw{html: f.Formulas.Add(tex, fence == 2, f.place(segment.Start))}
+	html := f.Formulas.Add(tex, fence == 2, f.place(segment.Start))
+	end += fence
+	if n := punctuation(line[end:]); n > 0 && len(tex) < 60 {
+		html = `<span class="keep">` + html + string(line[end:end+n]) + "</span>"
+		end += n
+	}
+	block.Advance(end)
+	return &raw{html: html}
+}
+
+// punctuation counts the marks that follow a formula. Browsers would break the
+// line between a formula and its full stop.
+func punctuation(text []byte) int {
+	n := 0
+	for n < len(text) && bytes.IndexByte([]byte(".,:;!?)"), text[n]) >= 0 {
+		n++
+	}
+	return n
 }
 
 // closingDollar returns where the formula's closing fence starts, or −1.

@@ -48,7 +48,7 @@ type Converter struct {
 func (c *Converter) HTML(source string, at Pos) (string, error) {
 	pass := &pass{Converter: c, source: source, at: at}
 	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Typographer),
 		goldmark.WithParserOptions(
 			parser.WithInlineParsers(
 				util.Prioritized(&formulaParser{pass}, 50),

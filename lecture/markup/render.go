@@ -2,6 +2,7 @@ package markup
 
 import (
 	"html"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -67,12 +68,16 @@ func (p *pass) renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool)
 
 // A list whose items start with + is shown item by item on a slide.
 func (p *pass) renderList(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	tag := "ul"
-	if n.(*ast.List).IsOrdered() {
+	list := n.(*ast.List)
+	tag, start := "ul", ""
+	if list.IsOrdered() {
 		tag = "ol"
+		if list.Start > 1 {
+			start = ` start="` + strconv.Itoa(list.Start) + `"`
+		}
 	}
 	if entering {
-		_, _ = w.WriteString("<" + tag + ">\n")
+		_, _ = w.WriteString("<" + tag + start + ">\n")
 	} else {
 		_, _ = w.WriteString("</" + tag + ">\n")
 	}
