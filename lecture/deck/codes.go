@@ -26,11 +26,25 @@ func (r *Renderer) leaf(d *directive) (string, error) {
 		return r.demo(name, strings.TrimSpace(rest))
 	case "figure":
 		svg, err := r.Figure(name)
-		return `<figure class="drawing">` + svg + "</figure>\n", err
+		return `<figure class="` + drawingClass(svg) + `">` + svg + "</figure>\n", err
 	}
 	text, err := r.link(d.name, d.args)
 	return "<p>" + text + "</p>\n", err
 }
+
+// drawingClass marks drawings so wide that a phone has to scroll them.
+func drawingClass(svg string) string {
+	if m := viewBox.FindStringSubmatch(svg); m != nil {
+		width, _ := strconv.ParseFloat(m[1], 64)
+		height, _ := strconv.ParseFloat(m[2], 64)
+		if width > 2*height {
+			return "drawing wide"
+		}
+	}
+	return "drawing"
+}
+
+var viewBox = regexp.MustCompile(`viewBox="\S+ \S+ (\S+) (\S+)"`)
 
 // inline renders a short code inside a line.
 func (r *Renderer) inline(at markup.Pos, code string) (string, error) {

@@ -40,6 +40,7 @@ func (r *Renderer) markdown(c chunk) (string, error) {
 	converter := &markup.Converter{
 		Formulas:  r.Formulas,
 		ShortCode: r.inline,
+		Quotes:    true,
 		Code:      func(_, code string) string { return gosrc.Highlight(code) },
 	}
 	return converter.HTML(c.text, c.at)

@@ -42,13 +42,18 @@ type Converter struct {
 	Code      func(language, code string) string        // fenced code, as HTML
 	Link      func(destination string) string           // rewrites links and pictures
 	Anchors   bool                                      // headings get ids as JupyterLab forms them
+	Quotes    bool                                      // "…" becomes “…”
 }
 
 // HTML converts text, whose first line stands at the given place.
 func (c *Converter) HTML(source string, at Pos) (string, error) {
 	pass := &pass{Converter: c, source: source, at: at}
+	extensions := []goldmark.Extender{extension.Table, extension.Strikethrough}
+	if c.Quotes {
+		extensions = append(extensions, extension.Typographer)
+	}
 	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Typographer),
+		goldmark.WithExtensions(extensions...),
 		goldmark.WithParserOptions(
 			parser.WithInlineParsers(
 				util.Prioritized(&formulaParser{pass}, 50),

@@ -16,7 +16,7 @@ func TestHTML(t *testing.T) {
 		{"code keeps its own", "`\"a\"`", "<code>&quot;a&quot;</code>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := (&Converter{Formulas: &Formulas{}}).HTML(c.source, Pos{"a.md", 1})
+			got, err := (&Converter{Formulas: &Formulas{}, Quotes: true}).HTML(c.source, Pos{"a.md", 1})
 			if err != nil || !strings.Contains(got, c.want) {
 				t.Errorf("got  %q, %v\nwant %q", got, err, c.want)
 			}

@@ -9,5 +9,5 @@ const seen = new IntersectionObserver((entries) => {
 for (const demo of document.querySelectorAll("[data-demo]")) seen.observe(demo);
 // What can be scrolled must be reachable from the keyboard.
 await document.fonts.ready;
-for (const wide of document.querySelectorAll(".formula, figure.source .doc pre")) if (wide.scrollWidth > wide.clientWidth + 1) wide.tabIndex = 0;
+for (const wide of document.querySelectorAll(".formula, figure.source .doc pre, figure.drawing.wide")) if (wide.scrollWidth > wide.clientWidth + 1) wide.tabIndex = 0;
 document.documentElement.dataset.ready = "";
