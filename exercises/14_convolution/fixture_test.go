@@ -11,6 +11,7 @@ import (
 type sliding struct {
 	rows, columns   int
 	padding, stride int
+	spread          int // from one place in the filter to the next
 	border          func(I mat.Matrix, i, j int) float64
 	filter          func(F mat.Matrix, m, n int) float64
 }
@@ -41,11 +42,38 @@ func flipped(F mat.Matrix, m, n int) float64 {
 	return F.At(P-1-m, Q-1-n)
 }
 
+func transposed(F mat.Matrix, m, n int) float64 { return F.At(n, m) }
+
+// lastOnly leaves the last product of a sum.
+func lastOnly(F mat.Matrix, m, n int) float64 {
+	if P, Q := F.Dims(); m < P-1 || n < Q-1 {
+		return 0
+	}
+	return F.At(m, n)
+}
+
+// running adds up the entries of m in reading order.
+func running(m *mat.Dense) *mat.Dense {
+	var sum float64
+	return plain.Each(m, func(v float64) float64 { sum += v; return sum })
+}
+
+// forwards is the convolution operator with other signs of m and n.
+func forwards(I, F mat.Matrix, forM, forN int) *mat.Dense {
+	H, W := I.Dims()
+	P, Q := F.Dims()
+	return plain.Of(H+P-1, W+Q-1, func(i, j int) float64 {
+		return plain.Sum(P, func(m int) float64 {
+			return plain.Sum(Q, func(n int) float64 { return zero(I, i+forM*m, j+forN*n) * F.At(m, n) })
+		})
+	})
+}
+
 // layer is the sliding product with the size of Eq. (45).
 func layer(I, F mat.Matrix, padding, stride int) sliding {
 	H, W := I.Dims()
 	P, Q := F.Dims()
-	return sliding{(H-P+2*padding)/stride + 1, (W-Q+2*padding)/stride + 1, padding, stride, zero, straight}
+	return sliding{(H-P+2*padding)/stride + 1, (W-Q+2*padding)/stride + 1, padding, stride, 1, zero, straight}
 }
 
 func (s sliding) of(I, F mat.Matrix) *mat.Dense {
@@ -53,7 +81,7 @@ func (s sliding) of(I, F mat.Matrix) *mat.Dense {
 	return plain.Of(s.rows, s.columns, func(i, j int) float64 {
 		return plain.Sum(P, func(m int) float64 {
 			return plain.Sum(Q, func(n int) float64 {
-				return s.border(I, s.stride*i+m-s.padding, s.stride*j+n-s.padding) * s.filter(F, m, n)
+				return s.border(I, s.stride*i+s.spread*m-s.padding, s.stride*j+s.spread*n-s.padding) * s.filter(F, m, n)
 			})
 		})
 	})
