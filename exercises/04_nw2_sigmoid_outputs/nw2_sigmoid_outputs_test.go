@@ -35,6 +35,9 @@ func stack(s *check.S, weights []*mat.VecDense, biases []float64) {
 			check.Wrong("the biases are missing", "b is (b₁ … b_K)ᵀ, Eq. (12)", check.Values("W", W, "b", mat.NewVecDense(K, nil))),
 			check.Wrong("the numbers are laid out column by column", "NewDense takes its numbers row by row", check.Values("W",
 				plain.Of(K, M, func(k, m int) float64 { i := k*M + m; return W.At(i%K, i/K) }), "b", b)),
+			check.Wrong("the last neuron is left out", "k runs from 0 to K − 1", check.Values(
+				"W", plain.Map(W, func(k, _ int, w float64) float64 { return pick(k < K-1, w, 0) }),
+				"b", plain.Vec(K, func(k int) float64 { return pick(k < K-1, biases[k], 0) }))),
 		},
 	})
 }
@@ -62,7 +65,12 @@ func activations(s *check.S, W *mat.Dense, b, x *mat.VecDense) {
 			check.Wrong("the bias is forgotten", "z = Wx + b", column(plain.Each(noBias, plain.Sigmoid))),
 			check.Wrong("the bias is added after the sigmoid", "the bias belongs to z", column(plain.Plus(plain.Each(noBias, plain.Sigmoid), b))),
 			check.Wrong("this is the softmax, not the sigmoid", "in NW2 each output stands for itself, and the outputs need not sum to 1", column(plain.Softmax(z))),
-			check.Wrong("the sigmoid is applied twice", "", column(plain.Each(a, plain.Sigmoid))),
+			check.Wrong("the last component does not go through the sigmoid", "Eq. (14) applies σ to every component: k runs from 0 to K − 1",
+				column(plain.Map(z, func(i, _ int, v float64) float64 { return pick(i < b.Len()-1, plain.Sigmoid(v), v) }))),
+			check.Wrong("every output gets the first bias", "output k has the bias bₖ: add the vector b",
+				column(plain.Each(noBias, func(v float64) float64 { return plain.Sigmoid(v + b.AtVec(0)) }))),
+			check.Wrong("the exponent has the wrong sign", "σ(z) = 1/(1 + e^−z)", column(plain.Each(z, func(v float64) float64 { return plain.Sigmoid(-v) }))),
+			check.Wrong("the sigmoid is applied twice", "a = σ(z): once", column(plain.Each(a, plain.Sigmoid))),
 			check.Wrong("only the first component goes through the sigmoid", "Eq. (14) applies σ to every component",
 				column(plain.Map(z, func(i, _ int, v float64) float64 { return pick(i == 0, plain.Sigmoid(v), v) }))),
 		},
@@ -119,6 +127,9 @@ func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
 	A := plain.Each(plain.Affine(W, b, X), plain.Sigmoid)
 	J := sum(A, plain.BCE)
 	n := float64(N)
+	only := func(n int) float64 {
+		return plain.Sum(K, func(k int) float64 { return plain.BCE(A.At(k, n), Y.At(k, n)) })
+	}
 	s.Check(check.Case{
 		Call: "Loss(W, b, X, Y)",
 		With: check.Values("W", W, "b", b, "X", X, "Y", Y),
@@ -131,7 +142,10 @@ func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
 			check.Wrong("only the output of the right class counts", "Eq. (15) has a term for every output, also for those that should be 0", sum(A, func(a, y float64) float64 { return -y * math.Log(a) })/n),
 			check.Wrong("only the outputs that should be 0 count", "− y log ŷ is missing", sum(A, func(a, y float64) float64 { return -(1 - y) * math.Log(1-a) })/n),
 			check.Wrong("the bias is forgotten", "a = σ(Wx + b)", sum(plain.Each(plain.Affine(W, nil, X), plain.Sigmoid), plain.BCE)/n),
-			check.Wrong("the minus sign is missing", "", -J/n),
+			check.Wrong("the second term has the wrong sign", "− y log ŷ − (1 − y) log(1 − ŷ): a minus before both", sum(A, func(a, y float64) float64 { return -y*math.Log(a) + (1-y)*math.Log(1-a) })/n),
+			check.Wrong("only the first example counts", "is there a return inside of the loop?", only(0)/n),
+			check.Wrong("only the last example counts", "the sum begins at 0 once, before both loops, and += adds to it", only(N-1)/n),
+			check.Wrong("the minus sign is missing", "the loss is never negative", -J/n),
 		},
 	})
 }

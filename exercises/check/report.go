@@ -162,20 +162,12 @@ func (c Case) finding(a answer, d diagnosis) string {
 		d = general(a.Value, want, c)
 	}
 	if d.name != "" {
-		text += "\nThe mistake: " + d.name + ".\n"
+		text += "\n" + labelled("The mistake:", d.name)
 		if d.look != "" {
-			text += "Look here:   " + stop(d.look) + "\n"
+			text += labelled("Look here:  ", d.look)
 		}
 	}
 	return text
-}
-
-// stop ends a sentence that has no end yet.
-func stop(sentence string) string {
-	if strings.HasSuffix(sentence, "?") {
-		return sentence
-	}
-	return sentence + "."
 }
 
 // native turns a value back into what a Judge function works with.

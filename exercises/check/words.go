@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // indent sets every line four columns to the right.
@@ -15,6 +16,23 @@ func indent(s string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// labelled sets a sentence behind a label, in lines no wider than a page.
+func labelled(label, sentence string) string {
+	if !strings.HasSuffix(sentence, "?") {
+		sentence += "."
+	}
+	lines, pad := []string{label}, strings.Repeat(" ", utf8.RuneCountInString(label))
+	for _, word := range strings.Fields(sentence) {
+		last := &lines[len(lines)-1]
+		if utf8.RuneCountInString(*last+" "+word) > pageWidth {
+			lines = append(lines, pad+" "+word)
+			continue
+		}
+		*last += " " + word
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 const shownOutput = 2000 // characters of what the student's code printed
