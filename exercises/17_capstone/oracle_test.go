@@ -17,19 +17,34 @@ const (
 	none slip = iota
 	noActivation
 	sigmoidHidden
+	reluHidden
+	layersSwapped
 	noBias
+	firstBias
 	noSoftmax
 	softmaxRows
+	softmaxAll
+	softmaxRunning
 	tanhOutput
+	tanhAlone
+	sigmoidAlone
 	noMean
 	doubleMean
+	meanPerLayer
+	meanOverK
+	meanOverM
 	flipped
 	noDerivative
+	oneMinusA
 	sigmoidDerivative
 	tanhTwice
 	biasMean
 	biasFirst
+	biasLast
+	layersReversed
+	deltaStays
 	outputDerivative
+	outputTanh
 )
 
 // draw makes a network with numbers that read well.
@@ -46,17 +61,27 @@ func draw(s *check.S, units ...int) *capstone.Network {
 func activations(n *capstone.Network, X mat.Matrix, wrong slip) []*mat.Dense {
 	A := []*mat.Dense{plain.Each(X, func(x float64) float64 { return x })}
 	for l, W := range n.W {
-		b := mat.Vector(n.B[l])
-		if wrong == noBias {
-			b = nil
+		Z := plain.Affine(W, bias(n, l, wrong), A[l])
+		if last := l == len(n.W)-1; last != (wrong == layersSwapped) {
+			A = append(A, outputLayer(Z, wrong))
+		} else {
+			A = append(A, plain.Each(Z, hidden(wrong)))
 		}
-		Z := plain.Affine(W, b, A[l])
-		if l == len(n.W)-1 {
-			return append(A, outputLayer(Z, wrong))
-		}
-		A = append(A, plain.Each(Z, hidden(wrong)))
 	}
 	return A
+}
+
+// bias is that of layer l. Where B[0] is taken for all layers and has too few
+// entries, the last is repeated; a student's program panics there.
+func bias(n *capstone.Network, l int, wrong slip) mat.Vector {
+	switch wrong {
+	case noBias:
+		return nil
+	case firstBias:
+		first := n.B[0]
+		return plain.Vec(n.B[l].Len(), func(i int) float64 { return first.AtVec(min(i, first.Len()-1)) })
+	}
+	return n.B[l]
 }
 
 func hidden(wrong slip) func(z float64) float64 {
@@ -65,6 +90,8 @@ func hidden(wrong slip) func(z float64) float64 {
 		return func(z float64) float64 { return z }
 	case sigmoidHidden:
 		return plain.Sigmoid
+	case reluHidden:
+		return func(z float64) float64 { return max(0, z) }
 	}
 	return math.Tanh
 }
@@ -75,58 +102,23 @@ func outputLayer(Z *mat.Dense, wrong slip) *mat.Dense {
 		return Z
 	case softmaxRows:
 		return plain.Transposed(plain.Softmax(plain.Transposed(Z)))
+	case softmaxAll:
+		E := plain.Each(Z, math.Exp)
+		return plain.Times(1/plain.Total(E), E)
+	case softmaxRunning:
+		return plain.Map(Z, func(i, j int, v float64) float64 {
+			return 1 / plain.Sum(i+1, func(k int) float64 { return math.Exp(Z.At(k, j) - v) })
+		})
 	case tanhOutput:
 		return plain.Softmax(plain.Each(Z, math.Tanh))
+	case tanhAlone:
+		return plain.Each(Z, math.Tanh)
+	case sigmoidAlone:
+		return plain.Each(Z, plain.Sigmoid)
 	}
 	return plain.Softmax(Z)
 }
 
 func output(n *capstone.Network, X mat.Matrix, wrong slip) *mat.Dense {
 	return activations(n, X, wrong)[len(n.W)]
-}
-
-// derivatives runs backpropagation with δ in columns.
-func derivatives(n *capstone.Network, X, Y *mat.Dense, wrong slip) check.List {
-	A := activations(n, X, none)
-	L := len(n.W)
-	_, columns := X.Dims()
-	N := float64(columns)
-	factor := map[slip]float64{noMean: 1, doubleMean: 1 / (N * N), flipped: -1 / N}[wrong]
-	if factor == 0 {
-		factor = 1 / N
-	}
-	delta := plain.Times(factor, plain.Plus(A[L], plain.Times(-1, Y)))
-	if wrong == outputDerivative {
-		delta = plain.Hadamard(delta, plain.Each(A[L], func(a float64) float64 { return a * (1 - a) }))
-	}
-	dW, dB := make([]*mat.Dense, L), make([]*mat.VecDense, L)
-	for l := L - 1; l >= 0; l-- {
-		dW[l], dB[l] = plain.Mul(delta, A[l].T()), biasGradient(delta, wrong)
-		delta = plain.Hadamard(plain.Mul(n.W[l].T(), delta), plain.Each(A[l], slope(wrong)))
-	}
-	return check.Values("dW", dW, "dB", dB)
-}
-
-func biasGradient(delta *mat.Dense, wrong slip) *mat.VecDense {
-	_, N := delta.Dims()
-	switch wrong {
-	case biasMean:
-		return plain.Column(plain.Times(1/float64(N), plain.RowSums(delta)), 0)
-	case biasFirst:
-		return plain.Column(delta, 0)
-	}
-	return plain.RowSums(delta)
-}
-
-// slope is the derivative of the hidden activation, written with a.
-func slope(wrong slip) func(a float64) float64 {
-	switch wrong {
-	case noDerivative:
-		return func(float64) float64 { return 1 }
-	case sigmoidDerivative:
-		return func(a float64) float64 { return a * (1 - a) }
-	case tanhTwice:
-		return func(a float64) float64 { t := math.Tanh(a); return 1 - t*t }
-	}
-	return func(a float64) float64 { return 1 - a*a }
 }
