@@ -1,6 +1,6 @@
 // The 2-3-1 network: numbers flow forward, error gradients flow back.
 import { call } from "./engine.js";
-import { State, button, h, keys, num, s, slider } from "./kit.js";
+import { State, button, h, keys, num, rich, s, slider } from "./kit.js";
 
 const SYMBOLS = {
   x: ["x", "2×1", "the input"], z1: ["z[1]", "3×1", "z[1] = W[1] x + b[1]"], a1: ["a[1]", "3×1", "a[1] = σ(z[1])"], z2: ["z[2]", "1×1", "z[2] = W[2] a[1] + b[2]"], a2: ["a[2]", "1×1", "a[2] = σ(z[2]), the answer"],
@@ -11,8 +11,9 @@ const ORDER = ["x", "z1", "a1", "z2", "a2", "delta2", "dW2", "db2", "delta1", "d
 const FIRST = { W1: 0, b1: 6, W2: 9, b2: 12 };
 
 export async function create(root) {
+  const pick = (event) => { const key = event.target.closest("[data-symbol]")?.dataset.symbol; if (key) set({ symbol: key, at: Math.max(state.get("at"), ORDER.indexOf(key)) }); };
   const state = new State("backprop", { x1: 0.5, x2: -1, y: 1, weights: "", seed: 4, at: 4, symbol: "delta1" }, root.dataset.state);
-  const svg = s("svg", { viewBox: "0 0 700 330", role: "img", "aria-label": "Network of two inputs, three hidden units and one output, with live numbers" });
+  const svg = s("svg", { viewBox: "0 0 700 340", onclick: pick, role: "img", "aria-label": "Network of two inputs, three hidden units and one output, with live numbers" });
   const symbols = h("div", { class: "symbols", role: "group", "aria-label": "Symbols" });
   const detail = h("div", { class: "detail", "aria-live": "polite" });
   const say = h("p", { class: "say" });
@@ -30,10 +31,10 @@ export async function create(root) {
     const v = state.values;
     a = await call("backprop", { x: [v.x1, v.x2], y: v.y, weights: v.weights ? v.weights.split(",").map(Number) : [], seed: v.seed });
     drawGraph(ORDER.slice(0, v.at + 1));
-    symbols.replaceChildren(...Object.keys(SYMBOLS).map((key) => button(SYMBOLS[key][0], SYMBOLS[key][2], () => set({ symbol: key, at: Math.max(v.at, ORDER.indexOf(key)) }), { "aria-pressed": key === v.symbol })));
+    symbols.replaceChildren(...Object.keys(SYMBOLS).map((key) => button(rich(SYMBOLS[key][0]), SYMBOLS[key][2], () => set({ symbol: key, at: Math.max(v.at, ORDER.indexOf(key)) }), { "aria-pressed": key === v.symbol, "aria-label": SYMBOLS[key][0] })));
     inspect(v.symbol);
     const worst = Math.max(...a.analytic.map((g, i) => Math.abs(g - a.numeric[i])));
-    say.textContent = `Loss ${num(a.loss, 4)}. All 13 gradients agree with their numeric twins to ${worst.toExponential(0).replace("-", "−")}.`;
+    say.textContent = `Click a number or a symbol to see its matrix, shape and formula. Loss ${num(a.loss, 4)}; all 13 gradients agree with their numeric twins to ${worst.toExponential(0).replace("-", "−")}.`;
     root.dataset.answer = JSON.stringify({ loss: a.loss, worst, at: v.at, symbol: v.symbol, gradient: a.analytic });
   }
   // inspect shows a symbol's matrix; weights can be changed there.
@@ -45,28 +46,33 @@ export async function create(root) {
       return h("td", {}, h("input", { type: "number", step: 0.1, value: +value.toFixed(3), "aria-label": `${name}, row ${i + 1}, column ${j + 1}`, onchange: (event) => { const w = [...a.weights]; w[at] = Number(event.target.value); set({ weights: w.map((x) => +x.toFixed(6)).join(",") }); } }));
     };
     const table = (rows, caption) => h("table", {}, h("caption", {}, caption), h("tbody", {}, rows));
-    const parts = [h("p", { class: "detail-name" }, h("b", {}, name), ` ∈ ℝ${shape}`), h("p", { class: "detail-formula" }, formula), table(M.map((row, i) => h("tr", {}, row.map((v, j) => cell(v, i, j)))), base === undefined ? "value" : "change a number")];
-    if (d !== null) parts.push(table(M.map((row, i) => h("tr", {}, row.map((_, j) => h("td", {}, num(a.numeric[d + i * row.length + j], 4))))), "numeric, by central differences"));
-    detail.replaceChildren(...parts);
+    const words = [h("p", { class: "detail-name" }, h("b", {}, rich(name)), rich(` ∈ ℝ${shape}`)), h("p", { class: "detail-formula" }, rich(formula))], tables = [table(M.map((row, i) => h("tr", {}, row.map((v, j) => cell(v, i, j)))), base !== undefined ? "change a number" : d !== null ? "by backpropagation" : "value")];
+    if (d !== null) tables.push(table(M.map((row, i) => h("tr", {}, row.map((_, j) => h("td", {}, num(a.numeric[d + i * row.length + j], 4))))), "numeric twin"));
+    detail.replaceChildren(...words, h("div", { class: "twins" }, tables));
   }
   function drawGraph(shown) {
     const m = a.matrices, on = (k) => shown.includes(k), mid = 165, hidden = [55, 165, 275], input = [105, 225], nodes = [];
-    const edge = (x1, y1, x2, y2, w, g) => {
+    const edge = (x1, y1, x2, y2, w, g, layer, t) => {
       nodes.push(s("line", { x1, y1, x2, y2, class: w < 0 ? "edge minus" : "edge plus", "stroke-width": 1 + 2.4 * Math.min(2.5, Math.abs(w)), "stroke-opacity": 0.55 }));
-      const t = 0.32, x = x1 + (x2 - x1) * t, y = y1 + (y2 - y1) * t;
-      nodes.push(s("text", { x, y: y - 6, class: "edge-text", "text-anchor": "middle" }, num(w)));
-      if (g !== null) nodes.push(s("text", { x: x1 + (x2 - x1) * 0.7, y: y1 + (y2 - y1) * 0.7 - 6, class: "edge-text back", "text-anchor": "middle" }, num(g, 3)));
+      const x = x1 + (x2 - x1) * t, y = y1 + (y2 - y1) * t;
+      nodes.push(s("text", { x, y: y - 6, class: "edge-text", "text-anchor": "middle", "data-symbol": `W${layer}` }, num(w)));
+      if (g !== null) nodes.push(s("text", { x: x1 + (x2 - x1) * (t + 0.38), y: y1 + (y2 - y1) * (t + 0.38) - 6, class: "edge-text back", "text-anchor": "middle", "data-symbol": `dW${layer}` }, num(g, 3)));
     };
-    hidden.forEach((y, i) => input.forEach((y0, j) => edge(85, y0, 315, y, m.W1[i][j], on("dW1") ? m.dW1[i][j] : null)));
-    hidden.forEach((y, i) => edge(365, y, 575, mid, m.W2[0][i], on("dW2") ? m.dW2[0][i] : null));
-    const unit = (x, y, top, value, back, label) => {
-      nodes.push(s("circle", { cx: x, cy: y, r: 33, class: `unit ${value ? "lit" : ""}` }), s("text", { x, y: y - 7, "text-anchor": "middle", class: "unit-z" }, top ?? ""), s("text", { x, y: y + 13, "text-anchor": "middle", class: "unit-a" }, value ?? label));
-      if (back) nodes.push(s("text", { x, y: y + 52, "text-anchor": "middle", class: "unit-back" }, back));
+    hidden.forEach((y, i) => input.forEach((y0, j) => edge(85, y0, 315, y, m.W1[i][j], on("dW1") ? m.dW1[i][j] : null, 1, 0.24)));
+    hidden.forEach((y, i) => edge(365, y, 575, mid, m.W2[0][i], on("dW2") ? m.dW2[0][i] : null, 2, 0.3));
+    // unit draws a neuron of a layer; z stands above a, δ below.
+    const unit = (x, y, layer, z, a, back, label) => {
+      const at = { x, "text-anchor": "middle" };
+      nodes.push(s("circle", { cx: x, cy: y, r: 33, class: `unit ${a !== null ? "lit" : ""}`, "data-symbol": layer ? `a${layer}` : "x" }));
+      if (z !== null) nodes.push(s("text", { ...at, y: y - 7, class: "unit-z", "data-symbol": `z${layer}` }, `z ${num(z)}`));
+      nodes.push(s("text", { ...at, y: y + (z === null ? 6 : 13), class: "unit-a", "data-symbol": layer ? `a${layer}` : "x" }, a === null ? label : num(a, layer ? 3 : 2)));
+      if (back !== null) nodes.push(s("text", { ...at, y: y + 52, class: "unit-back", "data-symbol": `delta${layer}` }, `δ ${num(back, 3)}`));
     };
-    input.forEach((y, j) => unit(60, y, null, on("x") ? num(m.x[j][0]) : null, null, "x"));
-    hidden.forEach((y, i) => unit(340, y, on("z1") ? `z ${num(m.z1[i][0])}` : null, on("a1") ? num(m.a1[i][0], 3) : null, on("delta1") ? `δ ${num(m.delta1[0][i], 3)}` : null, "σ"));
-    unit(605, mid, on("z2") ? `z ${num(m.z2[0][0])}` : null, on("a2") ? num(m.a2[0][0], 3) : null, on("delta2") ? `δ ${num(m.delta2[0][0], 3)}` : null, "σ");
-    nodes.push(s("text", { x: 605, y: 92, "text-anchor": "middle", class: "unit-z" }, `y = ${state.get("y")}`));
+    const shownOf = (k, value) => (on(k) ? value : null);
+    input.forEach((y, j) => unit(60, y, 0, null, shownOf("x", m.x[j][0]), null, "x"));
+    hidden.forEach((y, i) => unit(340, y, 1, shownOf("z1", m.z1[i][0]), shownOf("a1", m.a1[i][0]), shownOf("delta1", m.delta1[0][i]), "σ"));
+    unit(605, mid, 2, shownOf("z2", m.z2[0][0]), shownOf("a2", m.a2[0][0]), shownOf("delta2", m.delta2[0][0]), "σ");
+    nodes.push(s("text", { x: 605, y: 92, "text-anchor": "middle", class: "unit-z" }, `y = ${state.get("y")}`), s("text", { x: 605, y: 112, "text-anchor": "middle", class: "unit-z" }, `ℓ = ${num(a.loss, 3)}`));
     svg.replaceChildren(...nodes);
   }
   await show();

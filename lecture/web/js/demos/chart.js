@@ -25,10 +25,12 @@ export function draw(svg, { width = 520, height = 260, x: [x0, x1], y: [y0, y1],
   for (const { points, className } of curves) {
     nodes.push(s("polyline", { points: points.map(([x, y]) => `${px(x).toFixed(1)},${clamp(py(y)).toFixed(1)}`).join(" "), class: `curve ${className}` }));
   }
+  // A label stands above the end of its curve; below, if another is there already.
   let last = -1e9;
   const labels = curves.filter((c) => c.label && c.points.length).map((c) => ({ ...c, at: c.points[c.labelAt ?? c.points.length - 1] })).sort((a, b) => py(a.at[1]) - py(b.at[1]));
   for (const c of labels) {
-    const y = Math.max(py(c.at[1]) - 9, last + 17, top + 24);
+    const end = clamp(py(c.at[1])), above = Math.max(end - 8, top + 10), below = end + 19;
+    const y = above > last + 16 ? above : Math.max(below, last + 17);
     last = y;
     nodes.push(s("text", { x: Math.min(px(c.at[0]) - 4, width - right - 4), y, "text-anchor": "end", class: `curve-name ${c.className}` }, c.label));
   }

@@ -1,9 +1,10 @@
 // Draw an animal, or take one; see what the filters see, and the answer.
 import { call } from "./engine.js";
+import { mix } from "./classes.js";
 import { State, button, h, keys, num, s } from "./kit.js";
+import { paintRows } from "./paint.js";
 
 const N = 28, NAMES = ["dog", "cat", "rabbit"];
-const PLUS = [0, 114, 178], MINUS = [213, 94, 0];
 
 export async function create(root) {
   const state = new State("cnn", { animal: 1, seed: 3 }, root.dataset.state);
@@ -40,26 +41,22 @@ export async function create(root) {
   pad.addEventListener("pointerdown", (event) => { pad.setPointerCapture(event.pointerId); last = null; draw(event); });
   pad.addEventListener("pointermove", draw);
 
-  function paint(canvas, rows, signed) {
-    const n = rows.length, context = canvas.getContext("2d"), image = context.createImageData(n, n), most = signed ? Math.max(...rows.flat().map(Math.abs), 1e-9) : 1;
-    const dark = document.documentElement.dataset.theme === "dark", base = dark && signed ? [24, 29, 35] : [255, 255, 255];
-    rows.flat().forEach((v, k) => {
-      const t = Math.min(1, Math.abs(v) / most), to = signed ? (v < 0 ? MINUS : PLUS) : [22, 26, 32];
-      image.data.set([...base.map((b, i) => b + (to[i] - b) * t), 255], 4 * k);
-    });
+  function paper() { // white in either theme, as in the training data
+    const context = pad.getContext("2d"), image = context.createImageData(N, N), ink = [22, 26, 32];
+    a.pixels.flat().forEach((v, k) => image.data.set([...mix([255, 255, 255], ink, Math.min(1, Math.abs(v))), 255], 4 * k));
     context.putImageData(image, 0, 0);
   }
-  const picture = (rows, label) => { const canvas = h("canvas", { width: rows.length, height: rows.length, role: "img", "aria-label": label }); paint(canvas, rows, true); return canvas; };
+  const picture = (rows, label) => { const canvas = h("canvas", { width: rows.length, height: rows.length, role: "img", "aria-label": label }); paintRows(canvas, rows); return canvas; };
 
   async function show() {
     if (busy) { again = true; return; }
     busy = true;
     try { a = await call("cnn", { pixels: pixels ?? [], animal: state.get("animal"), seed: state.get("seed") }); } finally { busy = false; }
-    paint(pad, a.pixels, false);
-    const row = (title, list) => h("figure", { class: "panel" }, h("figcaption", {}, title), h("div", { class: "map-row" }, list));
-    maps.replaceChildren(row("6 filters of 5×5", a.filters.map((f, i) => picture(f, `filter ${i + 1}`))),
-      row("after block 1: 6 maps of 14×14", a.maps[0].map((m, i) => picture(m, `map ${i + 1} of block 1`))), row("after block 2: 8 maps of 7×7", a.maps[1].map((m, i) => picture(m, `map ${i + 1} of block 2`))));
-    bars.replaceChildren(...a.answer.flatMap((v, i) => [s("text", { x: 62, y: 31 + i * 42, "text-anchor": "end", class: "bar-name" }, a.classes[i]), s("rect", { x: 72, y: 10 + i * 42, width: 160, height: 30, class: "bar-ground" }), s("rect", { x: 72, y: 10 + i * 42, width: 160 * v, height: 30, class: `fill-${i}` }), s("text", { x: 240, y: 31 + i * 42, class: "bar-value" }, num(v, 3))]));
+    paper();
+    const row = (title, columns, list) => h("figure", { class: "panel" }, h("figcaption", {}, title), h("div", { class: `map-row of-${columns}` }, list));
+    maps.replaceChildren(row("6 filters of 5×5", 6, a.filters.map((f, i) => picture(f, `filter ${i + 1}`))),
+      row("after block 1: 6 maps of 14×14", 3, a.maps[0].map((m, i) => picture(m, `map ${i + 1} of block 1`))), row("after block 2: 8 maps of 7×7", 4, a.maps[1].map((m, i) => picture(m, `map ${i + 1} of block 2`))));
+    bars.replaceChildren(...a.answer.flatMap((v, i) => [s("text", { x: 62, y: 31 + i * 42, "text-anchor": "end", class: "bar-name" }, a.classes[i]), s("rect", { x: 72, y: 10 + i * 42, width: 160, height: 30, class: "bar-ground" }), s("rect", { x: 72, y: 10 + i * 42, width: 160 * v, height: 30, class: `class-${i}` }), s("text", { x: 240, y: 31 + i * 42, class: "bar-value" }, num(v, 3))]));
     const best = a.answer.indexOf(Math.max(...a.answer));
     say.textContent = `The network says: ${a.classes[best]}, ${num(100 * a.answer[best], 0)} %. Draw into the picture (shift erases), or take another animal.`;
     bars.setAttribute("aria-label", a.answer.map((v, i) => `${a.classes[i]} ${num(100 * v, 0)} percent`).join(", "));

@@ -4,6 +4,9 @@ import { draw } from "./chart.js";
 import { State, button, choice, h, keys, num, number, s } from "./kit.js";
 
 const RULES = { hebb: "Hebb’s rule", error: "prediction error" };
+const KEY = {
+  pavlov: "Strength: how surely food is expected when the bell rings. Food is worth 1.",
+};
 const COLOURS = { bell: "blue", noise: "soft", light: "orange" };
 
 export async function create(root) {
@@ -22,7 +25,7 @@ export async function create(root) {
   };
   const reset = () => { stop(); state.reset(); alpha.show(state.get("alpha")); trials.show(state.get("trials")); show(); };
   root.classList.add("wide");
-  root.append(h("div", { class: "bar" }, alpha, trials, button("▶ Trial by trial", "Let the curves grow (space)", grow, { class: "primary" }), button("Reset", "Reset (R)", reset)), panels, say);
+  root.append(h("div", { class: "bar" }, alpha, trials, button("▶ Trial by trial", "Let the curves grow (space)", grow, { class: "primary" }), button("Reset", "Reset (R)", reset), KEY[state.get("protocol")] ? h("p", { class: "key" }, KEY[state.get("protocol")]) : null), panels, say);
   keys(root, { " ": grow, r: reset, ArrowRight: () => set({ shown: Math.min(1, state.get("shown") + 0.05) }), ArrowLeft: () => set({ shown: Math.max(0.02, state.get("shown") - 0.05) }) });
 
   async function show() {

@@ -32,13 +32,13 @@ class Slide {
       stride: number("Stride", state.get("stride"), { min: 1, max: 6, step: 1 }, (stride) => set({ stride })),
     };
     this.flip = h("input", { type: "checkbox", onchange: () => set({ flip: this.flip.checked }) });
-    this.flipField = h("label", { class: "field check" }, h("span", {}, "Flip filter (⊗)"), this.flip);
+    this.flipField = h("label", { class: "field check" }, this.flip, h("span", {}, "flip filter (⊗)"));
     this.playButton = button("▶ Play", "Slide the window (space)", () => this.play(), { class: "primary" });
     const reset = () => { this.stop(); state.reset(); this.compute(); };
     this.stage = h("div", { class: "conv-stage" });
     this.sum = h("p", { class: "live-formula", "aria-live": "off" });
     this.size = h("p", { class: "live-formula" });
-    root.append(h("div", { class: "bar" }, Object.values(this.fields), this.flipField, this.playButton, button("Reset", "Reset (R)", reset)), this.stage, this.sum, this.size);
+    root.append(h("div", { class: "bar" }, Object.values(this.fields), this.flipField, this.playButton, button("Reset", "Reset (R)", reset)), this.stage, h("div", { class: "conv-words" }, this.sum, this.size));
     keys(root, { " ": () => this.play(), r: reset, ArrowRight: () => this.go(1), ArrowLeft: () => this.go(-1), ArrowDown: () => this.go(this.out?.length ?? 1), ArrowUp: () => this.go(-(this.out?.length ?? 1)) });
   }
   filter() {
@@ -73,10 +73,10 @@ class Slide {
     const { image, output, kernel, problem } = this.a, p = this.pool ? 0 : this.state.get("padding"), stride = this.state.get("stride");
     const n = image.length + 2 * p, o = output?.length ?? 0, at = Math.min(this.state.get("at"), Math.max(0, o * o - 1)), [i, j] = o ? [Math.floor(at / o), at % o] : [0, 0];
     const most = Math.max(...image.flat().map(Math.abs), 1e-9), mostOut = o ? Math.max(...output.flat().map(Math.abs), 1e-9) : 1;
-    const cell = Math.min(78, 400 / n), outCell = Math.min(78, 400 / Math.max(o, 1));
+    const cell = Math.min(96, 400 / n), outCell = Math.min(96, 400 / Math.max(o, 1));
     const tile = (v, x, y, c, scale, className, pad, title) => [
       s("rect", { x, y, width: c - 1.5, height: c - 1.5, rx: c > 20 ? 3 : 0, class: `cell ${pad ? "pad" : v < 0 ? "neg" : "pos"} ${className}`, "fill-opacity": pad ? 1 : 0.1 + (0.9 * Math.abs(v)) / scale, "data-at": title ?? null }),
-      c >= (Number.isInteger(v) || pad ? 22 : 40) ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + c / 9, "text-anchor": "middle", class: "cell-number", style: `font-size:${Math.min(24, c * 0.33)}px` }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : 2)) : null];
+      c >= (Number.isInteger(v) || pad ? 30 : 44) ? s("text", { x: x + c / 2 - 1, y: y + c / 2 + c / 9, "text-anchor": "middle", class: "cell-number", style: `font-size:${Math.min(30, c * 0.34)}px` }, pad ? "0" : num(v, Number.isInteger(v) ? 0 : 2)) : null];
     const inTiles = [], top = 26;
     for (let r = 0; r < n; r++) for (let c = 0; c < n; c++) {
       const inside = r >= p && r < n - p && c >= p && c < n - p;
@@ -95,7 +95,7 @@ class Slide {
   }
   kernel() {
     const F = this.filter();
-    const grid = h("div", { class: "kernel-grid", style: `grid-template-columns:repeat(${F.length},58px)` }, F.flatMap((row, r) => row.map((v, c) => {
+    const grid = h("div", { class: "kernel-grid", style: `grid-template-columns:repeat(${F.length},auto)` }, F.flatMap((row, r) => row.map((v, c) => {
       const input = h("input", { type: "number", step: "any", value: +v.toFixed(2), "aria-label": `Filter, row ${r + 1}, column ${c + 1}`, onchange: () => {
         const own = F.map((x) => [...x]); own[r][c] = Number(input.value); this.state.set({ filter: "own", own: encode(own) }); this.compute();
       } });

@@ -23,6 +23,9 @@ export function num(value, digits = 2) {
   return text.replace(/^-(0\.?0*)$/, "$1").replace("-", "−");
 }
 
+// rich sets layers, as in z[1], and the shape after ℝ as superscripts.
+export const rich = (text) => text.split(/(\[\d\]|(?<=ℝ)\d×\d)/).map((part, i) => (i % 2 ? h("sup", {}, part) : part));
+
 // State is a demo's settings: the defaults, overridden by data-state of the
 // slide, overridden by the page's address (?name=key=value&…, encoded).
 export class State {
@@ -44,7 +47,11 @@ export class State {
   get(key) { return this.values[key]; }
   set(patch) {
     Object.assign(this.values, patch);
-    const changed = Object.entries(this.values).filter(([k, v]) => v !== this.initial[k]);
+    // Browsers refuse an address that changes hundreds of times: not more often than this.
+    this.timer ??= setTimeout(() => { this.timer = undefined; this.write(); }, 200);
+  }
+  write() {
+    const changed = Object.entries(this.values).filter(([k, v]) => v !== this.initial[k] && String(v).length < 4000);
     const query = new URLSearchParams(location.search);
     if (changed.length) query.set(this.name, new URLSearchParams(changed).toString());
     else query.delete(this.name);

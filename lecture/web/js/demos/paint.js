@@ -1,44 +1,42 @@
 // Pixels: the regions of the classes and what a unit sees.
-const PLUS = [0, 114, 178], MINUS = [213, 94, 0];
-const CLASSES = [[213, 94, 0], [0, 114, 178], [0, 158, 115], [204, 121, 167], [230, 159, 0], [86, 180, 233]];
+import { classColours, mix, outline, rgb } from "./classes.js";
+
 export const REACH = 2.4; // the picture spans −REACH … REACH, as in playground_state.go
 
-const ground = () => (document.documentElement.dataset.theme === "dark" ? [24, 29, 35] : [255, 255, 255]);
-const mix = (a, b, t) => a.map((v, i) => Math.round(v + (b[i] - v) * t));
-
 export function paintRegions(canvas, { grid, region, surety, classes }, points) {
-  const context = canvas.getContext("2d"), cell = canvas.width / grid, base = ground();
+  const context = canvas.getContext("2d"), cell = canvas.width / grid, base = rgb("raised"), colours = classColours();
+  const least = 1 / Math.max(classes, 2);
   for (let j = 0; j < grid; j++) for (let i = 0; i < grid; i++) {
-    const k = j * grid + i, sure = Math.max(0, (surety[k] / 100 - 1 / Math.max(classes, 2)) / (1 - 1 / Math.max(classes, 2)));
-    context.fillStyle = `rgb(${mix(base, CLASSES[region[k] % 6], 0.1 + 0.42 * sure).join(" ")})`;
+    const k = j * grid + i, sure = Math.max(0, (surety[k] / 100 - least) / (1 - least));
+    context.fillStyle = `rgb(${mix(base, colours[region[k] % 6], 0.07 + 0.35 * sure).join(" ")})`;
     context.fillRect(Math.floor(i * cell), Math.floor(canvas.height - (j + 1) * cell), Math.ceil(cell), Math.ceil(cell));
   }
+  const scale = canvas.width / 424;
+  context.strokeStyle = `rgb(${base.join(" ")})`;
+  context.lineWidth = 1.2 * scale;
   for (const { x, y, label } of points) {
     const px = ((x + REACH) / (2 * REACH)) * canvas.width, py = canvas.height - ((y + REACH) / (2 * REACH)) * canvas.height;
-    context.fillStyle = `rgb(${CLASSES[label % 6].join(" ")})`;
-    context.strokeStyle = `rgb(${base.join(" ")})`;
-    context.lineWidth = 1.2;
-    context.beginPath();
-    // classes differ in shape as well as in colour
-    if (label % 3 === 0) context.rect(px - 3.6, py - 3.6, 7.2, 7.2);
-    else if (label % 3 === 1) context.arc(px, py, 4.2, 0, 7);
-    else { context.moveTo(px, py - 5); context.lineTo(px + 4.8, py + 3.8); context.lineTo(px - 4.8, py + 3.8); context.closePath(); }
-    context.fill();
-    context.stroke();
+    const shape = new Path2D(outline(label, px, py, 4.2 * scale));
+    context.fillStyle = `rgb(${colours[label % 6].join(" ")})`;
+    context.fill(shape);
+    context.stroke(shape);
   }
 }
 
+// paintRows fills a small canvas with numbers: blue for positive, vermillion for
+// negative ones, like weights; the page's ground is 0.
+export function paintRows(canvas, rows, most = Math.max(...rows.flat().map(Math.abs), 1e-9)) {
+  const n = rows.length, context = canvas.getContext("2d"), image = context.createImageData(n, n), base = rgb("raised"), plus = rgb("blue"), minus = rgb("vermillion");
+  rows.flat().forEach((v, k) => image.data.set([...mix(base, v < 0 ? minus : plus, Math.min(1, Math.abs(v) / most)), 255], 4 * k));
+  context.putImageData(image, 0, 0);
+}
+
 let scratch;
-// paintUnit returns a picture as a data address.
+// paintUnit returns a picture of −100 … 100, row by row from below, as a data address.
 export function paintUnit(values) {
-  const n = Math.round(Math.sqrt(values.length)), base = ground();
+  const n = Math.round(Math.sqrt(values.length));
   scratch ??= document.createElement("canvas");
   scratch.width = scratch.height = n;
-  const context = scratch.getContext("2d"), image = context.createImageData(n, n);
-  values.forEach((v, k) => {
-    const at = 4 * ((n - 1 - Math.floor(k / n)) * n + (k % n)), colour = mix(base, v < 0 ? MINUS : PLUS, Math.min(1, Math.abs(v) / 100));
-    image.data.set([...colour, 255], at);
-  });
-  context.putImageData(image, 0, 0);
+  paintRows(scratch, Array.from({ length: n }, (_, i) => values.slice((n - 1 - i) * n, (n - i) * n)), 100);
   return scratch.toDataURL();
 }

@@ -101,7 +101,7 @@ class Stepper {
     const m = this.moment(), marks = [];
     const still = m.now.every((v) => v === 0);
     this.plane.ground.replaceChildren(...(m.step && m.phase === 2
-      ? [...this.plane.half(m.step.after, "new"), ...(still ? [] : this.plane.half(m.now, "old").slice(1))]
+      ? [...this.plane.half(m.step.after, "new"), ...(still ? [] : this.plane.half(m.now, "old").slice(2))]
       : this.plane.half(m.now, "now")));
     this.run.points.forEach((p) => marks.push(this.plane.point(p, p === m.point ? "missed" : "")));
     if (m.point) marks.push(s("circle", { cx: this.plane.px(m.point.x), cy: this.plane.py(m.point.y), r: 17, class: "halo" }));

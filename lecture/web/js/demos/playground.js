@@ -2,11 +2,12 @@
 // worker, portion by portion; this file only draws.
 import { call } from "./engine.js";
 import { draw } from "./chart.js";
+import { readCSV } from "./csv.js";
 import { State, button, choice, h, keys, num, number, s } from "./kit.js";
 import { paintRegions, paintUnit } from "./paint.js";
 
 const DATA = { moons: "moons", circles: "circles", xor: "XOR clouds", blobs: "three blobs", spirals2: "two spirals", spirals: "three spirals", own: "own CSV" };
-const NETWORKS = { nw1: "NW1, one neuron", nw2: "NW2, sigmoids", nw3: "NW3, softmax", mlp: "hidden layers" };
+const NETWORKS = { nw1: "NW1: one σ", nw2: "NW2: sigmoids", nw3: "NW3: softmax", mlp: "NW4: hidden" };
 const G = { tanh: "tanh", sigmoid: "sigmoid", relu: "ReLU", leaky: "leaky ReLU", elu: "ELU", identity: "identity" };
 const INIT = { glorot: "Glorot", xavier: "Xavier", he: "He", normal: "N(0, 1)", zero: "all zero" };
 const OPTIMIZERS = { sgd: "gradient descent", adagrad: "AdaGrad", rmsprop: "RMSProp" };
@@ -35,23 +36,27 @@ class Playground {
       field("optimizer", choice("Optimizer", OPTIMIZERS, state.get("optimizer"), (optimizer) => set({ optimizer }))),
       field("alpha", number("Rate α", state.get("alpha"), { min: 0, step: "any" }, (alpha) => set({ alpha }))), field("batch", number("Batch", state.get("batch"), { min: 0, max: 500, step: 1 }, (batch) => set({ batch }))),
       field("seed", number("Seed", state.get("seed"), { min: 0, max: 9999, step: 1 }, (seed) => set({ seed }))));
-    this.csv = h("textarea", { rows: 2, placeholder: "x, y, class: one line an example, classes 0 … 5", onchange: () => set({ csv: this.csv.value, data: "own" }) });
+    this.fields.batch.title = "Examples in each update; 0 takes all";
+    this.fields.layers.title = "Units of each hidden layer, as in 8,8";
+    this.csv = h("textarea", { rows: 2, placeholder: "0.5, -1.2, 1 (x, y, class; a line for each example)", onchange: () => set({ csv: this.csv.value, data: "own" }) });
     const file = h("input", { type: "file", accept: ".csv,text/csv,text/plain", onchange: async () => { if (file.files[0]) { this.csv.value = await file.files[0].text(); set({ csv: this.csv.value, data: "own" }); } } });
     this.csvField = h("div", { class: "csv" }, h("label", { class: "field wide" }, h("span", {}, "Own data, x, y, class (they stay on this page)"), this.csv), h("label", { class: "field" }, h("span", {}, "or a file"), file));
     this.runButton = button("▶ Run", "Run or pause (space)", () => this.toggle(), { class: "primary" });
     const buttons = h("div", { class: "buttons" }, this.runButton, button("1 epoch", "One pass (E)", () => this.train({ epochs: 1 })), button("1 batch", "One batch (B)", () => this.train({ step: "batch" })), button("1 example", "One example (X)", () => this.train({ step: "example" })), button("Reset", "Reset (R)", () => this.reset()));
-    this.canvas = h("canvas", { width: 440, height: 440, class: "regions", role: "img" });
+    this.canvas = h("canvas", { width: 880, height: 880, class: "regions", role: "img" });
     this.net = s("svg", { class: "net", role: "img" });
     this.loss = s("svg", { role: "img", "aria-label": "Loss and error over the epochs" });
     this.norms = s("svg", { role: "img", "aria-label": "Length of the gradient, layer by layer" });
     this.say = h("p", { class: "say", "aria-live": "polite" });
-    root.append(bar, this.csvField, h("div", { class: "pg" }, h("div", { class: "pg-view" }, this.canvas, buttons), h("div", { class: "pg-net" }, this.net, this.say), h("div", { class: "stack" }, this.loss, this.norms)));
+    this.grid = h("div", { class: "pg" }, h("div", { class: "pg-view" }, this.canvas), h("div", { class: "pg-net" }, this.net), h("div", { class: "stack" }, this.loss, this.norms));
+    root.append(bar, this.csvField, this.grid, h("div", { class: "bar pg-bar" }, buttons, this.say));
     keys(root, { " ": () => this.toggle(), r: () => this.reset(), e: () => this.train({ epochs: 1 }), b: () => this.train({ step: "batch" }), x: () => this.train({ step: "example" }) });
     addEventListener("themechange", () => this.a && this.draw());
   }
   params() {
     const v = this.state.values;
-    const points = v.csv.split("\n").map((line) => line.split(/[,;\t]/).map(Number)).filter((p) => p.length >= 3 && p.slice(0, 3).every(Number.isFinite)).map(([x, y, label]) => ({ x, y, label: Math.trunc(label) }));
+    const { points, problem } = v.data === "own" ? readCSV(v.csv) : { points: [] };
+    if (problem) throw new Error(problem);
     return { session: this.session, data: v.data, n: 200, noise: v.noise, points, network: v.network, layers: v.layers.split(/[,\s]+/).filter(Boolean).map(Number).map(Math.trunc), g: v.g, init: v.init, optimizer: v.optimizer, alpha: v.alpha, batch: Math.round(v.batch), seed: Math.round(v.seed) };
   }
   async start() {
@@ -65,13 +70,17 @@ class Playground {
       this.points = this.a.points;
       this.curve = [];
       this.failed = null;
+      this.stepped = false;
       const wanted = Math.min(this.state.get("epochs"), 2000);
       if (wanted > 0) await this.train({ epochs: wanted });
-    } catch (problem) { this.failed = problem.message; }
+    } catch (problem) { this.failed = problem.message; this.a = null; }
     this.draw();
   }
   reset() { this.state.reset(); return this.start(); }
   pause() { this.running = false; this.runButton.textContent = "▶ Run"; }
+  // keep notes in the address how far it has trained: whole passes can be
+  // repeated from the seed, single steps cannot.
+  keep() { if (this.a && Number.isInteger(this.a.epoch) && !this.stepped) this.state.set({ epochs: this.a.epoch }); }
   async toggle() {
     if (this.running) return this.pause();
     this.running = true;
@@ -92,6 +101,8 @@ class Playground {
     if (this.failed) return this.pause();
     try { this.a = await call("playground.run", { session: this.session, epochs: what.epochs ?? 0, step: what.step ?? "" }); } catch (problem) { this.failed = problem.message; }
     this.curve.push(...(this.a.curve ?? []));
+    this.stepped ||= !!what.step;
+    this.keep();
     if (this.a.problem) { this.failed = this.a.problem; this.pause(); }
     this.draw();
   }
@@ -99,8 +110,9 @@ class Playground {
   draw() {
     const a = this.a;
     this.root.dataset.answer = JSON.stringify({ epoch: a?.epoch ?? 0, accuracy: a?.accuracy ?? 0, loss: a?.loss ?? 0, problem: this.failed ?? "" });
-    this.say.textContent = this.failed ? this.failed.replace(/^nnlib(\.\w+)?: /, "") : `Epoch ${num(a.epoch, a.epoch % 1 ? 2 : 0)}: ${num(100 * a.accuracy, 1)} % right, loss ${num(a.loss, 3)}. ${a.count} parameters.`;
+    this.say.textContent = this.failed ? this.failed.replace(/^nnlib(\.\w+)?: /, "") : `Epoch ${num(a.epoch, a.epoch % 1 ? 2 : 0)}: ${num(100 * a.accuracy, 1)} % right, loss ${num(a.loss, 3)}. ${a.count} parameters.${a.epoch ? "" : " Press Run, or take one step."}`;
     this.say.classList.toggle("bad", !!this.failed);
+    this.grid.hidden = !a;
     if (!a) return;
     this.canvas.setAttribute("aria-label", `Regions of ${a.classes} classes; ${num(100 * a.accuracy, 0)} percent of the points lie in their own`);
     paintRegions(this.canvas, a, this.points);

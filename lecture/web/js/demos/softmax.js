@@ -21,7 +21,7 @@ export async function create(root) {
   function bars(values, sum) {
     const nodes = values.flatMap((v, i) => [
       s("text", { x: 62, y: 33 + i * 36, "text-anchor": "end", class: "bar-name" }, CLASSES[i]),
-      s("rect", { x: 72, y: 14 + i * 36, width: 240, height: 26, class: "bar-ground" }), s("rect", { x: 72, y: 14 + i * 36, width: 240 * v, height: 26, class: `fill-${i}` }),
+      s("rect", { x: 72, y: 14 + i * 36, width: 240, height: 26, class: "bar-ground" }), s("rect", { x: 72, y: 14 + i * 36, width: 240 * v, height: 26, class: `class-${i}` }),
       s("text", { x: 322, y: 33 + i * 36, class: "bar-value" }, num(v, 3))]);
     nodes.push(s("text", { x: 322, y: 148, class: `bar-value total ${Math.abs(sum - 1) < 1e-9 ? "right" : "wrong"}` }, num(sum, 3)), s("text", { x: 62, y: 148, "text-anchor": "end", class: "bar-name" }, "sum"), s("line", { x1: 72, x2: 390, y1: 124, y2: 124, class: "axis" }));
     return s("svg", { viewBox: "0 0 400 160", role: "img", "aria-label": `Outputs ${values.map((v) => num(v, 2)).join(", ")}` }, nodes);
