@@ -40,8 +40,16 @@ func differences(x mat.Vector, h float64) (central, forward, backward *mat.Dense
 	return at(0), at(1), at(-1)
 }
 
+// across is the central difference with both components moved.
+func across(x mat.Vector, h float64) *mat.VecDense {
+	moved := func(h float64) mat.Vector { return plain.Vec(2, func(i int) float64 { return x.AtVec(i) + h }) }
+	plus, minus := f(moved(h)), f(moved(-h))
+	return plain.Vec(3, func(i int) float64 { return (plus.AtVec(i) - minus.AtVec(i)) / (2 * h) })
+}
+
 func jacobian(s *check.S, x *mat.VecDense, h float64) {
 	central, forward, backward := differences(x, h)
+	all := across(x, h)
 	s.Check(check.Case{
 		Call: "Jacobian(f, x, h)",
 		With: check.Values("f", "f(x) = (x₁³, x₁x₂, 2x₂ + x₂³)ᵀ", "x", x, "h", h),
@@ -54,6 +62,15 @@ func jacobian(s *check.S, x *mat.VecDense, h float64) {
 			check.Wrong("the difference is not divided", "divide by 2h", plain.Times(2*h, central)),
 			check.Wrong("this is the forward difference", "take f(x + h·eⱼ) − f(x − h·eⱼ), which is exact to h²", forward),
 			check.Wrong("this is the backward difference", "take f(x + h·eⱼ) − f(x − h·eⱼ), which is exact to h²", backward),
+			check.Wrong("the parentheses around 2h are missing", "/ 2 * h divides by 2 and then multiplies by h: write / (2 * h)", plain.Times(h*h, central)),
+			check.Wrong("only one side is moved, but the difference is divided by 2h", "take f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Times(0.5, forward)),
+			check.Wrong("x is not put back before the next component moves", "begin each j with a fresh copy of x", plain.Map(central, func(i, j int, v float64) float64 {
+				if j == 1 {
+					return all.AtVec(i)
+				}
+				return v
+			})),
+			check.Wrong("all components move at once", "only component j moves for column j", plain.Map(central, func(i, _ int, _ float64) float64 { return all.AtVec(i) })),
 			check.Wrong("the difference has the wrong sign", "f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Times(-1, central)),
 		},
 	})
@@ -97,6 +114,7 @@ func TestStep3Elementwise(t *testing.T) {
 			Mistakes: []check.Mistake{
 				check.Wrong("the derivatives stand in every column", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(i, _ int) float64 { return d.AtVec(i) })),
 				check.Wrong("the derivatives stand in every row", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(_, j int) float64 { return d.AtVec(j) })),
+				check.Wrong("this is an outer product", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Mul(d, d.T())),
 				check.Wrong("this is the identity", "the diagonal holds f′(x₁) … f′(x_D)", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, 1) })),
 				check.Wrong("the derivatives are returned as they came", "the result is D×D", d),
 			},
@@ -115,6 +133,7 @@ func elementwise(s *check.S, delta *mat.Dense, d *mat.VecDense) {
 			check.Wrong("the result is a column", "δ is a row, and stays one: transpose the derivatives, not δ", plain.Transposed(plain.Hadamard(delta, d.T()))),
 			check.Wrong("the entries are summed", "⊙ multiplies entry by entry and sums nothing", plain.Mul(delta, d)),
 			check.Wrong("this is an outer product", "a row ⊙ a row is a row", plain.Mul(d, delta)),
+			check.Wrong("the entries are divided", "⊙ multiplies", plain.Map(delta, func(_, j int, v float64) float64 { return v / d.AtVec(j) })),
 			check.Wrong("the entries are added", "⊙ multiplies", plain.Plus(delta, d.T())),
 			check.Wrong("the derivatives are missing", "δ ⊙ f′(x)ᵀ", delta),
 		},
@@ -176,7 +195,8 @@ func weightGradient(s *check.S, delta *mat.Dense, x *mat.VecDense) {
 			check.Wrong("the sign is wrong", "the minus belongs to the update, not to the gradient", plain.Times(-1, right)),
 			check.Wrong("only δ stands in the columns", "entry (i, j) is δᵢxⱼ", plain.Of(D, L, func(i, _ int) float64 { return delta.At(0, i) })),
 			check.Wrong("only x stands in the rows", "entry (i, j) is δᵢxⱼ", plain.Of(D, L, func(_, j int) float64 { return x.AtVec(j) })),
-			check.Wrong("the gradient is scaled to length 1", "", plain.Times(1/math.Sqrt(plain.Total(plain.Hadamard(right, right))), right)),
+			check.Wrong("δ and x are added", "entry (i, j) is the product δᵢxⱼ", plain.Of(D, L, func(i, j int) float64 { return delta.At(0, i) + x.AtVec(j) })),
+			check.Wrong("the gradient is scaled to length 1", "entry (i, j) is δᵢxⱼ, as large as it comes", plain.Times(1/math.Sqrt(plain.Total(plain.Hadamard(right, right))), right)),
 		},
 	})
 }

@@ -1,6 +1,8 @@
 package backprop_test
 
 import (
+	"math"
+	"slices"
 	"testing"
 
 	backprop "nnlecture/exercises/08_backpropagation"
@@ -23,14 +25,16 @@ func TestStep1Forward(t *testing.T) {
 func column(m mat.Matrix) *mat.VecDense { return plain.Column(m, 0) }
 
 func forward(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, b2, x *mat.VecDense) {
-	all := func(b1, b2 mat.Vector, hidden func(float64) float64) check.List {
+	all := func(b1, b2 mat.Vector, hidden, output func(float64) float64) check.List {
 		z1 := plain.Affine(W1, b1, x)
 		a1 := plain.Each(z1, hidden)
 		z2 := plain.Affine(W2, b2, a1)
-		return check.Values("z1", column(z1), "a1", column(a1), "z2", column(z2), "a2", column(plain.Each(z2, plain.Sigmoid)))
+		return check.Values("z1", column(z1), "a1", column(a1), "z2", column(z2), "a2", column(plain.Each(z2, output)))
 	}
-	right := all(b1, b2, plain.Sigmoid)
-	noOutput := check.Values("z1", right[0].Value, "a1", right[1].Value, "z2", right[2].Value, "a2", right[2].Value)
+	id := func(z float64) float64 { return z }
+	right := all(b1, b2, plain.Sigmoid, plain.Sigmoid)
+	z1, a1, a2 := right[0].Value, right[1].Value, right[3].Value
+	z2 := column(plain.Affine(W2, b2, z1.(*mat.VecDense)))
 	s.Check(check.Case{
 		Call: "Forward(W1, b1, W2, b2, x)",
 		With: check.Values("W1", W1, "b1", b1, "W2", W2, "b2", b2, "x", x),
@@ -40,10 +44,14 @@ func forward(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, b2, x *
 		},
 		Want: right,
 		Mistakes: []check.Mistake{
-			check.Wrong("the hidden layer has no sigmoid", "a¹ = σ(z¹)", all(b1, b2, func(z float64) float64 { return z })),
-			check.Wrong("the output has no sigmoid", "a² = σ(z²)", noOutput),
-			check.Wrong("the first bias is forgotten", "z¹ = W¹x + b¹", all(nil, b2, plain.Sigmoid)),
-			check.Wrong("the second bias is forgotten", "z² = W²a¹ + b²", all(b1, nil, plain.Sigmoid)),
+			check.Wrong("the hidden layer has no sigmoid", "a¹ = σ(z¹)", all(b1, b2, id, plain.Sigmoid)),
+			check.Wrong("the output has no sigmoid", "a² = σ(z²)", all(b1, b2, plain.Sigmoid, id)),
+			check.Wrong("the first bias is forgotten", "z¹ = W¹x + b¹", all(nil, b2, plain.Sigmoid, plain.Sigmoid)),
+			check.Wrong("the second bias is forgotten", "z² = W²a¹ + b²", all(b1, nil, plain.Sigmoid, plain.Sigmoid)),
+			check.Wrong("the second layer gets z¹ instead of a¹", "z² = W²a¹ + b²", check.Values("z1", z1, "a1", a1, "z2", z2, "a2", column(plain.Each(z2, plain.Sigmoid)))),
+			check.Wrong("the activations are written over the pre-activations", "z and a are one vector: let the sigmoid fill a copy, mat.VecDenseCopyOf(z)", check.Values("z1", a1, "a1", a1, "z2", a2, "a2", a2)),
+			check.Wrong("this is tanh", "both layers use the sigmoid", all(b1, b2, math.Tanh, math.Tanh)),
+			check.Wrong("the hidden layer uses tanh", "both layers use the sigmoid", all(b1, b2, math.Tanh, plain.Sigmoid)),
 		},
 	})
 }
@@ -57,6 +65,7 @@ func TestStep2Output(t *testing.T) {
 		s.Check(check.Case{
 			Call: "OutputDelta(a, y)", With: check.Values("a", 1.0, "y", 1.0),
 			Got: func() any { return backprop.OutputDelta(1, 1) }, Want: 0.0,
+			Mistakes: []check.Mistake{check.Wrong("this is 0/0", "the factor a(1 − a) cancels: write what is left, a − y", math.NaN())},
 		})
 	})
 }
@@ -69,6 +78,9 @@ func factors(s *check.S, a, y float64) {
 		Want: -y/a + (1-y)/(1-a),
 		Mistakes: []check.Mistake{
 			check.Wrong("the sign is wrong", "−y/a + (1 − y)/(1 − a)", y/a-(1-y)/(1-a)),
+			check.Wrong("the second term has the wrong sign", "−y/a + (1 − y)/(1 − a)", -y/a-(1-y)/(1-a)),
+			check.Wrong("the parentheses around the denominator are missing", "/ a * (1 − a) divides by a and then multiplies: write / (a * (1 - a))", (a-y)/a*(1-a)),
+			check.Wrong("this is the loss, not its derivative", "the derivative of log a is 1/a", plain.BCE(a, y)),
 			check.Wrong("this is δ already", "δ is the product with a(1 − a), and has a function of its own", a-y),
 			check.Wrong("the derivative of the sigmoid is multiplied in instead of divided by", "(a − y)/(a(1 − a))", (a-y)*a*(1-a)),
 		},
@@ -80,6 +92,8 @@ func factors(s *check.S, a, y float64) {
 		Mistakes: []check.Mistake{
 			check.Wrong("the sigmoid is applied to a once more", "a is σ(z) already: a(1 − a)", plain.Sigmoid(a)*plain.Sigmoid(-a)),
 			check.Wrong("this is 1 − a", "a(1 − a)", 1-a),
+			check.Wrong("this is a²", "a(1 − a)", a*a),
+			check.Wrong("this is a(1 + a)", "a(1 − a)", a+a*a),
 			check.Wrong("this is the derivative of tanh", "1 − a² belongs to tanh; the sigmoid has a(1 − a)", 1-a*a),
 		},
 	})
@@ -89,6 +103,8 @@ func factors(s *check.S, a, y float64) {
 		Want: a - y,
 		Mistakes: []check.Mistake{
 			check.Wrong("the sign is flipped", "a − y: what came out less what should have", y-a),
+			check.Wrong("the difference is squared", "δ² is the δ of layer 2; nothing is squared", (a-y)*(a-y)),
+			check.Wrong("a factor 2 is too many", "2(a − y) is the derivative of the squared error; this is the cross entropy", 2*(a-y)),
 			check.Wrong("the derivative of the sigmoid is too many", "with the cross entropy it cancels; (a − y)·a(1 − a) belongs to the squared error", (a-y)*a*(1-a)),
 		},
 	})
@@ -115,11 +131,13 @@ func hidden(s *check.S, delta2, W2 *mat.Dense, a1 *mat.VecDense) {
 		Mistakes: []check.Mistake{
 			check.Wrong("the derivative of the activation is missing", "δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ", product),
 			check.Wrong("the sigmoid is applied to a¹ once more", "a¹ is σ(z¹) already: its derivative is a¹(1 − a¹)", times(func(a float64) float64 { return derivative(plain.Sigmoid(a)) })),
+			check.Wrong("this is the derivative of tanh", "1 − a² belongs to tanh; the sigmoid has a(1 − a)", times(func(a float64) float64 { return 1 - a*a })),
+			check.Wrong("the parentheses around 1 − a¹ are missing", "a * 1 - a is 0, and v * a * 1 - a is not v * a * (1 - a)", plain.Map(product, func(_, h int, v float64) float64 { return v*a1.AtVec(h) - a1.AtVec(h) })),
 			check.Wrong("the product is multiplied by a¹ alone", "a¹ ⊙ (1 − a¹)", times(func(a float64) float64 { return a })),
 			check.Wrong("the product is multiplied by 1 − a¹ alone", "a¹ ⊙ (1 − a¹)", times(func(a float64) float64 { return 1 - a })),
 			check.Wrong("δ is a column", "δ is a row, 1×H; transpose the derivative, not δ", plain.Transposed(right)),
 			check.Wrong("the weights are missing", "δ² comes through the weights W²", plain.Map(product, func(_, h int, _ float64) float64 { return plain.Total(delta2) * derivative(a1.AtVec(h)) })),
-			check.Wrong("the sign is flipped", "", plain.Times(-1, right)),
+			check.Wrong("the sign is flipped", "δ¹ = δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ, without a minus", plain.Times(-1, right)),
 		},
 	})
 }
@@ -138,6 +156,12 @@ func gradients(s *check.S, W2 *mat.Dense, x, a1 *mat.VecDense, a2, y float64) {
 			"dW2", plain.Times(delta2, a1.T()), "db2", mat.NewVecDense(1, []float64{biases * delta2}))
 	}
 	right := all(a2-y, derivative, 1)
+	with := func(part int, value any) check.List {
+		list := slices.Clone(right)
+		list[part].Value = value
+		return list
+	}
+	delta1, noWeights := right[1].Value.(*mat.VecDense), plain.Vec(a1.Len(), func(h int) float64 { return (a2 - y) * derivative(a1.AtVec(h)) })
 	s.Check(check.Case{
 		Call: "Gradients(W2, x, a1, a2, y)",
 		With: check.Values("W2", W2, "x", x, "a1", a1, "a2", a2, "y", y),
@@ -151,7 +175,10 @@ func gradients(s *check.S, W2 *mat.Dense, x, a1 *mat.VecDense, a2, y float64) {
 			check.Wrong("the derivative of the hidden activation is missing", "δ¹ = δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ", all(a2-y, func(float64) float64 { return 1 }, 1)),
 			check.Wrong("the derivative of the output's sigmoid is too many", "with the cross entropy δ² = a² − y, without a²(1 − a²)", all((a2-y)*derivative(a2), derivative, 1)),
 			check.Wrong("the bias gradients are missing", "they are δ² and δ¹, transposed", all(a2-y, derivative, 0)),
-			check.Wrong("dW1 is transposed", "(δ¹)ᵀxᵀ has the shape of W1, H×M", check.Values("dW1", plain.Transposed(right[0].Value.(*mat.Dense)), "db1", right[1].Value, "dW2", right[2].Value, "db2", right[3].Value)),
+			check.Wrong("dW1 is transposed", "(δ¹)ᵀxᵀ has the shape of W1, H×M", with(0, plain.Transposed(right[0].Value.(*mat.Dense)))),
+			check.Wrong("dW1 is made of a¹ instead of x", "the inputs of the first layer are x: (δ¹)ᵀxᵀ", with(0, plain.Mul(delta1, a1.T()))),
+			check.Wrong("dW2 is made of x instead of a¹", "the inputs of the second layer are a¹: (δ²)ᵀ(a¹)ᵀ", with(2, plain.Times(a2-y, x.T()))),
+			check.Wrong("δ¹ lacks the weights W²", "δ¹ = δ²W² ⊙ (a¹ ⊙ (1 − a¹))ᵀ", check.Values("dW1", plain.Mul(noWeights, x.T()), "db1", noWeights, "dW2", right[2].Value, "db2", right[3].Value)),
 		},
 	})
 }

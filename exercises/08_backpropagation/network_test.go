@@ -37,16 +37,22 @@ const (
 	transposedWeights
 	noBiasGradient
 	squaredError
+	sigmoidOutput
+	softmaxHidden
+	usedTooLate    // δ is replaced before its gradients are taken
+	nextActivation // σ′ is that of the layer δ comes from
+	lastSlip       = nextActivation
 )
 
 func derivative(a float64) float64 { return a * (1 - a) }
 
 // activations are a⁰ = x to a^L.
-func (n network) activations() []*mat.Dense {
+func (n network) activations(wrong slip) []*mat.Dense {
 	a := []*mat.Dense{plain.Each(n.x, func(v float64) float64 { return v })}
 	for l := range n.W {
 		z := plain.Affine(n.W[l], n.b[l], a[l])
-		if l == len(n.W)-1 {
+		last := l == len(n.W)-1
+		if last && wrong != sigmoidOutput || !last && wrong == softmaxHidden {
 			a = append(a, plain.Softmax(z))
 		} else {
 			a = append(a, plain.Each(z, plain.Sigmoid))
@@ -57,7 +63,7 @@ func (n network) activations() []*mat.Dense {
 
 // gradients runs backpropagation with a slip in it.
 func (n network) gradients(wrong slip) check.List {
-	a := n.activations()
+	a := n.activations(wrong)
 	L := len(n.W)
 	delta := plain.Map(a[L], func(k, _ int, a float64) float64 { return a - n.y.AtVec(k) }) // a column here
 	switch wrong {
@@ -68,19 +74,24 @@ func (n network) gradients(wrong slip) check.List {
 	}
 	dW, db := make([]*mat.Dense, L), make([]*mat.VecDense, L)
 	for l := L - 1; l >= 0; l-- {
+		before := delta
+		if l > 0 {
+			before = n.back(delta, a, l, wrong)
+		}
+		if wrong == usedTooLate {
+			delta = before
+		}
 		dW[l], db[l] = plain.Mul(delta, a[l].T()), plain.Column(delta, 0)
 		if wrong == noBiasGradient {
 			db[l] = plain.Vec(db[l].Len(), func(int) float64 { return 0 })
 		}
-		if l > 0 {
-			delta = n.back(delta, a[l], l, wrong)
-		}
+		delta = before
 	}
 	return check.Values("dW", dW, "db", db)
 }
 
 // back takes δ from layer l+1 to layer l, as columns.
-func (n network) back(delta, a *mat.Dense, l int, wrong slip) *mat.Dense {
+func (n network) back(delta *mat.Dense, a []*mat.Dense, l int, wrong slip) *mat.Dense {
 	W := mat.Matrix(n.W[l])
 	switch wrong {
 	case wrongLayer:
@@ -88,12 +99,14 @@ func (n network) back(delta, a *mat.Dense, l int, wrong slip) *mat.Dense {
 	case transposedWeights:
 		W = W.T()
 	}
-	g := plain.Each(a, derivative)
+	g := plain.Each(a[l], derivative)
 	switch wrong {
 	case noDerivative:
-		g = plain.Each(a, func(float64) float64 { return 1 })
+		g = plain.Each(a[l], func(float64) float64 { return 1 })
+	case nextActivation:
+		g = plain.Each(a[l+1], derivative)
 	case derivativeOfZ:
-		g = plain.Each(a, func(a float64) float64 { return derivative(plain.Sigmoid(a)) })
+		g = plain.Each(a[l], func(a float64) float64 { return derivative(plain.Sigmoid(a)) })
 	}
 	return plain.Hadamard(plain.Mul(W.T(), delta), g)
 }

@@ -29,7 +29,8 @@ func softmax(s *check.S, a, y *mat.VecDense) {
 		Got:  func() any { return backprop.CrossEntropyGradient(a, y) },
 		Want: row(func(a, y float64) float64 { return -y / a }),
 		Mistakes: []check.Mistake{
-			check.Wrong("the minus sign is missing", "Eq. (35)", row(func(a, y float64) float64 { return y / a })),
+			check.Wrong("the minus sign is missing", "−yₖ/aₖ, Eq. (35)", row(func(a, y float64) float64 { return y / a })),
+			check.Wrong("the labels are left out", "−yₖ/aₖ: 0 for all classes but the right one", row(func(a, y float64) float64 { return -1 / a })),
 			check.Wrong("the fraction is upside down", "the derivative of log a is 1/a", row(func(a, y float64) float64 { return -y * a })),
 			check.Wrong("this is the derivative of the binary cross entropy", "NW3's loss has no term with 1 − y", row(func(a, y float64) float64 { return (a - y) / (a * (1 - a)) })),
 		},
@@ -66,6 +67,8 @@ func softmaxJacobian(s *check.S, a *mat.VecDense) {
 		Mistakes: []check.Mistake{
 			check.Wrong("only the diagonal is filled", "every output depends on every pre-activation: −aₖaⱼ off the diagonal", jacobian(func(k, j int) float64 { return 0 }, diagonal)),
 			check.Wrong("the entries off the diagonal have the wrong sign", "if one output rises the others fall: −aₖaⱼ", jacobian(func(k, j int) float64 { return -product(k, j) }, diagonal)),
+			check.Wrong("the diagonal is aₖ", "aₖ(1 − aₖ) for k = j", jacobian(product, func(k, _ int) float64 { return a.AtVec(k) })),
+			check.Wrong("this is aaᵀ", "aₖ(1 − aₖ) on the diagonal and −aₖaⱼ off it", plain.Mul(a, a.T())),
 			check.Wrong("the diagonal is −a² like the rest", "aₖ(1 − aₖ) for k = j", jacobian(product, product)),
 		},
 	})
@@ -95,17 +98,21 @@ func backpropagate(s *check.S, n network, square bool) {
 	slips := map[slip][2]string{
 		flippedSign:    {"the sign of δ is flipped", "δ starts as (a − y)ᵀ"},
 		noBiasGradient: {"the bias gradients are missing", "∂ℓ/∂b = δᵀ in every layer"},
+		sigmoidOutput:  {"the output layer uses the sigmoid", "the last layer uses the softmax"},
 		squaredError:   {"the derivative of the sigmoid is too many at the output", "with softmax and cross entropy δ is (a − y)ᵀ alone"},
 	}
 	if len(n.W) > 1 {
+		slips[softmaxHidden] = [2]string{"the hidden layers use the softmax", "only the last layer does; the others use the sigmoid"}
 		slips[noDerivative] = [2]string{"the derivative of the activation is missing", "δ = δW ⊙ g′(z)ᵀ"}
 		slips[derivativeOfZ] = [2]string{"the sigmoid is applied to a once more in its derivative", "g′(z) = a(1 − a)"}
 	}
 	if square {
+		slips[usedTooLate] = [2]string{"δ is carried back before its gradients are taken", "first dW[l] and db[l] of this δ, then the δ of the layer before"}
+		slips[nextActivation] = [2]string{"the derivative is that of the next layer's activation", "g′ belongs to the layer that δ arrives at: a[l] ⊙ (1 − a[l]), the inputs of W[l]"}
 		slips[wrongLayer] = [2]string{"the weights of the wrong layer carry δ back", "δ of a layer comes through the weights of the layer after it"}
 		slips[transposedWeights] = [2]string{"the weights that carry δ back are transposed", "δW: the row δ times W, nothing transposed"}
 	}
-	for which := none; which <= squaredError; which++ {
+	for which := none; which <= lastSlip; which++ {
 		if words, ok := slips[which]; ok {
 			c.Mistakes = append(c.Mistakes, check.Wrong(words[0], words[1], n.gradients(which)))
 		}
