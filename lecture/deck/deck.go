@@ -11,6 +11,7 @@
 //	{{figure retina}}              a drawing from slides/figures
 //	{{columns 3:2}} … {{next}} … {{end}}
 //	{{step}} … {{end}}             shown at the next press of a key
+//	$$ a \step{= b} $$             likewise, a part of a formula
 //	{{slip}} … {{end}}             where the source slips
 //	{{box Title}} … {{end}}        a definition or theorem
 //

@@ -12,6 +12,7 @@ const macros = {
   "\\BCE": "\\ell^{\\mathrm{BCE}}",
   "\\CE": "\\ell^{\\mathrm{CE}}",
   "\\dd": "\\dfrac{\\partial #1}{\\partial #2}",
+  "\\step": "\\htmlClass{fragment}{#1}", // shown at the next key, as {{step}} is
   "\\shape": "\\htmlClass{shape}{\\scriptstyle\\,#1}",
 };
 
