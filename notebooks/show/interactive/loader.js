@@ -19,15 +19,17 @@ const load = file => (window.nnScripts ??= {})[file] ??= new Promise((done, fail
   script.onerror = () => { delete window.nnScripts[file]; script.remove(); failed(new Error(`${script.src} cannot be loaded; "make lab" serves it`)); };
   document.head.append(script);
 });
-// echarts' dark theme leaves three-dimensional axes alone.
+// echarts' dark theme leaves three-dimensional axes alone, and echarts-gl cuts the upper half
+// of their words off unless lines are high.
 const axes3D = dark => {
   const ink = dark ? '#A9AFB7' : '#5A6068', grid = dark ? '#3C3F44' : '#D9DCE1';
-  const axis = old => ({...old[0] ?? old, nameTextStyle: {color: ink}});
+  const words = {color: ink, lineHeight: 36};
+  const axis = old => ({...old[0] ?? old, nameTextStyle: {...words, fontSize: 16}});
   return option.grid3D && {
     xAxis3D: axis(option.xAxis3D), yAxis3D: axis(option.yAxis3D), zAxis3D: axis(option.zAxis3D),
     grid3D: {
       ...option.grid3D[0] ?? option.grid3D,
-      axisLine: {lineStyle: {color: ink}}, axisLabel: {color: ink}, splitLine: {lineStyle: {color: grid}},
+      axisLine: {lineStyle: {color: ink}}, axisLabel: {...words, fontSize: 13}, splitLine: {lineStyle: {color: grid}},
     },
   };
 };
