@@ -62,7 +62,7 @@ func TestProgress(t *testing.T) {
 	c, file, solution := small(t)
 	progress := func() string {
 		var out bytes.Buffer
-		if err := (&tour{c, strings.NewReader(""), &out}).progress(t.Context()); err != nil {
+		if err := (&tour{c, strings.NewReader(""), &out, look{width: 80}}).progress(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		return out.String()
@@ -93,13 +93,13 @@ func TestReset(t *testing.T) {
 	commit(t, c.Dir)
 
 	var out bytes.Buffer
-	if err := (&tour{c, strings.NewReader("n\n"), &out}).reset([]string{"1"}); err != nil {
+	if err := (&tour{c, strings.NewReader("n\n"), &out, look{width: 80}}).reset([]string{"1"}); err != nil {
 		t.Fatal(err)
 	}
 	if read(t, file) != solution {
 		t.Error("the file was changed although the answer was no")
 	}
-	if err := (&tour{c, strings.NewReader("y\n"), &out}).reset([]string{"1"}); err != nil {
+	if err := (&tour{c, strings.NewReader("y\n"), &out, look{width: 80}}).reset([]string{"1"}); err != nil {
 		t.Fatal(err)
 	}
 	if read(t, file) != stub {
@@ -159,7 +159,7 @@ func TestWatch(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	ended := make(chan error, 1)
-	go func() { ended <- (&tour{c, keyboard, out}).watch(ctx, []string{"perceptron"}) }()
+	go func() { ended <- (&tour{c, keyboard, out, look{width: 80}}).watch(ctx, []string{"perceptron"}) }()
 	out.waitFor(t, "not implemented yet: Sign")
 	io.WriteString(typing, "n\n")
 	out.waitFor(t, "not done yet")
@@ -193,7 +193,8 @@ func TestCommandLine(t *testing.T) {
 		{"dance", "no command \"dance\""},
 		{"hint 4", "a number from 1 to 3"},
 		{"reset", "name the exercise"},
-		{"run 99", "choose from 01_perceptron"},
+		{"run 99", "there is no exercise \"99\"; choose from\n  01_perceptron"},
+		{"run nw", "\"nw\" may be 03_nw1_logistic_unit or 04_nw2_sigmoid_outputs or"},
 		{"grade", "name one folder"},
 	} {
 		err := run(t.Context(), strings.Fields(c.args), strings.NewReader(""), io.Discard)

@@ -29,22 +29,27 @@ func hints(topic course.Topic) ([]string, error) {
 	return all, nil
 }
 
-// hint prints the hint with the given number, of the current exercise or of
-// the one named.
+// hint prints a hint: of the current exercise or of the one named, the first
+// or the one with the number given.
 func (t *tour) hint(args []string) error {
 	n := 1
 	if len(args) > 0 {
-		number, err := strconv.Atoi(args[0])
-		if err != nil || number < 1 || number > 3 {
-			return fmt.Errorf("hint %s: want a number from 1 to 3", args[0])
+		if number, err := strconv.Atoi(args[0]); err == nil {
+			if number < 1 || number > 3 {
+				return fmt.Errorf("hint %s: want a number from 1 to 3, and then the exercise, as in \"hint 2 batches\"", args[0])
+			}
+			n, args = number, args[1:]
 		}
-		n, args = number, args[1:]
 	}
 	topic, err := t.current(context.Background(), args)
 	if err != nil {
 		return err
 	}
-	return t.printHint(topic, n)
+	if err := t.printHint(topic, n); err != nil || n == 3 {
+		return err
+	}
+	fmt.Fprintf(t.out, "There is a stronger one: go run ./exercises hint %d %s\n", n+1, topic.Name[:2])
+	return nil
 }
 
 func (t *tour) printHint(topic course.Topic, n int) error {
@@ -55,10 +60,8 @@ func (t *tour) printHint(topic course.Topic, n int) error {
 	if n > len(all) {
 		return fmt.Errorf("%s has %d hints", topic.Name, len(all))
 	}
-	fmt.Fprintf(t.out, "%s\n%s\n", topic.Name, all[n-1])
-	if n < len(all) {
-		fmt.Fprintf(t.out, "There is a stronger one: hint %d\n", n+1)
-	}
+	title, text, _ := strings.Cut(all[n-1], "\n")
+	fmt.Fprintf(t.out, "%s · %s\n%s\n", topic.Name, t.look.strong(title), wrap(text, min(t.look.width-1, 96)))
 	return nil
 }
 
@@ -89,6 +92,19 @@ func (t *tour) reset(args []string) error {
 	if !answer.Scan() || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer.Text())), "y") {
 		fmt.Fprintln(t.out, "Nothing was changed.")
 		return nil
+	}
+	return t.putBack(topic)
+}
+
+// putBack keeps a copy of the student's file and writes the pristine one.
+func (t *tour) putBack(topic course.Topic) error {
+	pristine, err := topic.Pristine()
+	if err != nil {
+		return err
+	}
+	now, err := os.ReadFile(topic.Path())
+	if err != nil {
+		return err
 	}
 	backup := topic.Path() + "." + time.Now().Format("2006-01-02-150405") + ".backup"
 	if err := writeNew(backup, now); err != nil {

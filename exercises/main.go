@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"nnlecture/exercises/course"
 	"nnlecture/exercises/grade"
@@ -36,7 +37,7 @@ A topic is given as 01_perceptron, 1 or perceptron.
 
 func main() {
 	grade.Main() // does not return in the processes that run a hand-in
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := run(ctx, os.Args[1:], os.Stdin, os.Stdout)
 	switch {
@@ -51,8 +52,9 @@ func main() {
 // tour is one run of the command.
 type tour struct {
 	*course.Course
-	in  io.Reader
-	out io.Writer
+	in   io.Reader
+	out  io.Writer
+	look look
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error {
@@ -60,7 +62,7 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 	if err != nil {
 		return err
 	}
-	t := &tour{c, in, out}
+	t := &tour{c, in, out, lookOf(out)}
 	command := "progress"
 	if len(args) > 0 {
 		command, args = args[0], args[1:]

@@ -41,6 +41,15 @@ func (m *memory) save() {
 	}
 }
 
+// forget makes the next run of topic a real one. What points there are is
+// still known.
+func (m *memory) forget(topic course.Topic) {
+	s := m.States[topic.Name]
+	s.Key = ""
+	m.States[topic.Name] = s
+	m.save()
+}
+
 // state is what the memory holds of topic, or what a run of it gives.
 func (m *memory) state(ctx context.Context, topic course.Topic) (state, error) {
 	key, err := fingerprint(topic)

@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
+	"sync/atomic"
 
 	"nnlecture/exercises/check"
 	"nnlecture/exercises/course"
@@ -16,19 +16,19 @@ func (t *tour) progress(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	points, most := 0.0, 0.0
+	have, most := 0.0, 0.0
 	for _, s := range states {
-		points, most = points+s.points(), most+s.most()
-		fmt.Fprintf(t.out, "  %-24s %s %4g of %g\n", s.Topic, bar(s.points(), s.most(), 20), s.points(), s.most())
+		have, most = have+s.points(), most+s.most()
+		fmt.Fprintf(t.out, "  %-24s %s %4g of %g\n", s.Topic, t.look.bar(s.points(), s.most(), 20), s.points(), s.most())
 	}
-	fmt.Fprintf(t.out, "\n  %-24s %s %4g of %g points\n\n", "all", bar(points, most, 20), points, most)
+	fmt.Fprintf(t.out, "\n  %-24s %s %4g of %s\n\n", "all", t.look.bar(have, most, 20), have, points(most))
 	for i, s := range states {
 		if !s.done() {
 			t.next(s)
 			return nil
 		}
 		if i == len(states)-1 {
-			fmt.Fprintln(t.out, "All exercises are done. Well done!")
+			fmt.Fprintln(t.out, t.look.good("All exercises are done. Well done!"))
 		}
 	}
 	return nil
@@ -37,17 +37,18 @@ func (t *tour) progress(ctx context.Context) error {
 // next says what to do in the exercise of s.
 func (t *tour) next(s state) {
 	if s.BuildError != "" {
-		fmt.Fprintf(t.out, "Next: exercises/%s does not compile:\n\n%s\n", s.Topic, s.BuildError)
+		fmt.Fprintf(t.out, "%s exercises/%s does not compile:\n\n%s\n", t.look.strong("Next:"), s.Topic, s.BuildError)
 		return
 	}
 	for _, r := range s.Results {
 		if !r.Passed {
-			fmt.Fprintf(t.out, "Next: step %d of exercises/%s: %s\n", r.Step, s.Topic, r.Title)
+			fmt.Fprintf(t.out, "%s step %d of exercises/%s: %s\n\n", t.look.strong("Next:"), r.Step, s.Topic, r.Title)
 			break
 		}
 	}
-	fmt.Fprintf(t.out, "      The task is in exercises/%s/README.md. \"go run ./exercises watch\" tests it whenever you save;\n"+
-		"      \"go run ./exercises hint\" helps.\n", s.Topic)
+	fmt.Fprintf(t.out, "  the task                         exercises/%s/README.md\n"+
+		"  to test it whenever you save     go run ./exercises watch\n"+
+		"  a hint                           go run ./exercises hint\n", s.Topic)
 }
 
 // list prints all steps of all exercises.
@@ -57,16 +58,16 @@ func (t *tour) list(ctx context.Context) error {
 		return err
 	}
 	for _, s := range states {
-		fmt.Fprintf(t.out, "%s  %g of %g points\n", s.Topic, s.points(), s.most())
+		fmt.Fprintf(t.out, "%s  %s  %g of %s\n", t.look.strong(s.Topic), t.look.bar(s.points(), s.most(), 10), s.points(), points(s.most()))
 		if s.BuildError != "" {
-			fmt.Fprintln(t.out, "   it does not compile")
+			fmt.Fprintln(t.out, "  "+t.look.bad("it does not compile"))
 		}
 		for _, r := range s.Results {
 			mark := " "
 			if r.Passed {
-				mark = "✓"
+				mark = t.look.mark(true)
 			}
-			fmt.Fprintf(t.out, "   %s %d. %s · %g points\n", mark, r.Step, r.Title, r.Points)
+			fmt.Fprintf(t.out, "  %s %d. %s %s\n", mark, r.Step, r.Title, t.look.faint("· "+points(r.Points)))
 		}
 		fmt.Fprintln(t.out)
 	}
@@ -85,14 +86,17 @@ func (t *tour) states(ctx context.Context) ([]state, error) {
 	errs := make([]error, len(topics))
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, 2)
+	var finished atomic.Int32
 	for i, topic := range topics {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
 			states[i], errs[i] = memory.state(ctx, topic)
+			t.passing(fmt.Sprintf("tested %d of %d exercises …", finished.Add(1), len(topics)))
 		})
 	}
 	wg.Wait()
+	t.passing("")
 	memory.save()
 	for _, err := range errs {
 		if err != nil {
@@ -102,13 +106,12 @@ func (t *tour) states(ctx context.Context) ([]state, error) {
 	return states, nil
 }
 
-// bar draws how much of most is reached.
-func bar(points, most float64, width int) string {
-	full := 0
-	if most > 0 {
-		full = int(points / most * float64(width))
+// passing shows words on a terminal until the next ones come: the first run
+// builds all exercises, which takes a while.
+func (t *tour) passing(words string) {
+	if t.look.terminal {
+		fmt.Fprint(t.out, "\r\033[K"+words)
 	}
-	return strings.Repeat("█", full) + strings.Repeat("░", width-full)
 }
 
 // state is what is known of an exercise.

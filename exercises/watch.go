@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
+	"unicode"
 
 	"nnlecture/exercises/course"
 )
@@ -16,15 +16,21 @@ import (
 // network drives and in virtual machines, where notifications get lost.
 const pollEvery = 300 * time.Millisecond
 
-const keys = "n next · h hint · l list · r run again · q quit, each followed by Enter"
+const (
+	keys      = "n next · h hint · l list · r run again · x reset · q quit"
+	thenEnter = ", each followed by Enter" // where keys come by the line
+	endOfFile = 4                          // what Ctrl+D sends
+)
 
 // watcher is one run of watch.
 type watcher struct {
 	*tour
-	topic course.Topic
-	seen  string // the stamp of the file that was run last
-	hints int    // given so far
-	done  bool
+	topic  course.Topic
+	seen   string // the stamp of the file that was run last
+	hints  int    // given so far
+	done   bool
+	asking bool   // whether to reset
+	keys   string // what can be typed
 }
 
 // watch runs the current exercise whenever it is saved. It moves on only when
@@ -34,64 +40,100 @@ func (t *tour) watch(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	w := &watcher{tour: t, topic: topic}
-	lines := typed(t.in)
+	w := &watcher{tour: t, topic: topic, keys: keys + thenEnter}
+	restore, ok := singleKeys(t.in)
+	defer restore()
+	if ok {
+		w.keys = keys
+	}
+	typed := typed(t.in)
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	for {
 		if now := stamp(w.topic.Path()); now != w.seen {
 			w.seen = now
+			if t.look.terminal {
+				fmt.Fprint(t.out, "\033[2J\033[H") // an empty screen
+			}
 			if w.done, err = t.show(ctx, w.topic); err != nil {
 				return err
 			}
-			fmt.Fprintln(t.out, keys)
+			w.prompt()
 		}
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return nil // Ctrl+C is one way to leave
 		case <-tick.C:
-		case line, ok := <-lines:
-			if !ok || line == "q" {
+		case key, ok := <-typed:
+			if !ok || key == 'q' || key == endOfFile {
 				return nil
 			}
-			if err := w.key(ctx, line); err != nil {
+			if err := w.key(ctx, key); err != nil {
 				return err
 			}
 		}
 	}
 }
 
+// prompt says what happens next, and what can be typed.
+func (w *watcher) prompt() {
+	if w.done {
+		fmt.Fprintf(w.out, "Press n for the next exercise.\n")
+	} else {
+		fmt.Fprintf(w.out, "Waiting for you to save %s.\n", w.topic.File)
+	}
+	fmt.Fprintln(w.out, w.look.faint(w.keys))
+}
+
 // key does what the reader has typed.
-func (w *watcher) key(ctx context.Context, line string) (err error) {
-	switch line {
-	case "n":
+func (w *watcher) key(ctx context.Context, key rune) (err error) {
+	if w.asking {
+		w.asking = false
+		if key != 'y' {
+			fmt.Fprintln(w.out, "Nothing was changed.")
+			return nil
+		}
+		return w.putBack(w.topic)
+	}
+	switch key {
+	case 'n':
 		var next course.Topic
 		if next, err = w.after(w.topic, w.done); next.Name != w.topic.Name {
 			w.topic, w.seen, w.hints = next, "", 0
 		}
-	case "h":
+	case 'h':
 		w.hints = min(w.hints+1, 3)
 		err = w.printHint(w.topic, w.hints)
-	case "l":
+	case 'l':
 		err = w.progress(ctx)
-	case "r":
+	case 'r':
+		w.remember().forget(w.topic)
 		w.seen = ""
+	case 'x':
+		w.asking = true
+		fmt.Fprintf(w.out, "Put %s back to its beginning, with a copy of your work? [y/n]\n", w.topic.File)
 	default:
-		fmt.Fprintln(w.out, keys)
+		fmt.Fprintln(w.out, w.look.faint(w.keys))
 	}
 	return err
 }
 
-// typed sends the lines of in until it ends.
-func typed(in io.Reader) <-chan string {
-	lines := make(chan string)
+// typed sends the keys of in, in lower case and without Enter, until it ends.
+func typed(in io.Reader) <-chan rune {
+	keys := make(chan rune)
 	go func() {
-		defer close(lines)
-		for scanner := bufio.NewScanner(in); scanner.Scan(); {
-			lines <- strings.ToLower(strings.TrimSpace(scanner.Text()))
+		defer close(keys)
+		for reader := bufio.NewReader(in); ; {
+			key, _, err := reader.ReadRune()
+			if err != nil {
+				return
+			}
+			if !unicode.IsSpace(key) {
+				keys <- unicode.ToLower(key)
+			}
 		}
 	}()
-	return lines
+	return keys
 }
 
 // stamp changes when a file is saved.
@@ -120,53 +162,4 @@ func (t *tour) after(topic course.Topic, done bool) (course.Topic, error) {
 	}
 	fmt.Fprintln(t.out, "That was the last exercise.")
 	return topic, nil
-}
-
-// runOne runs one exercise once.
-func (t *tour) runOne(ctx context.Context, args []string) error {
-	topic, err := t.current(ctx, args)
-	if err != nil {
-		return err
-	}
-	_, err = t.show(ctx, topic)
-	return err
-}
-
-// show runs topic and prints the first step that fails, with all that passed
-// before it; it reports whether the exercise is done.
-func (t *tour) show(ctx context.Context, topic course.Topic) (bool, error) {
-	if f, ok := t.out.(*os.File); ok && isTerminal(f) {
-		fmt.Fprint(t.out, "\033[2J\033[H")
-	}
-	fmt.Fprintf(t.out, "exercises/%s/%s …\n", topic.Name, topic.File)
-	memory := t.remember()
-	s, err := memory.state(ctx, topic)
-	if err != nil {
-		return false, err
-	}
-	memory.save()
-	failed := false
-	for _, r := range s.Results {
-		mark := map[bool]string{true: "✓", false: "✗"}[r.Passed]
-		fmt.Fprintf(t.out, "  %s step %d: %s · %g points\n", mark, r.Step, r.Title, r.Points)
-	}
-	for _, r := range s.Results {
-		if !r.Passed && r.Message != "" && !failed {
-			failed = true
-			fmt.Fprintf(t.out, "\n%s\n", r.Message)
-		}
-	}
-	if s.BuildError != "" {
-		fmt.Fprintf(t.out, "\nIt does not compile:\n\n%s\n", s.BuildError)
-	}
-	fmt.Fprintf(t.out, "\n%s %g of %g points\n", bar(s.points(), s.most(), 30), s.points(), s.most())
-	if s.done() {
-		fmt.Fprintf(t.out, "Done! Compare with solutions/%s/%s.\n", topic.Name, topic.File)
-	}
-	return s.done(), nil
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

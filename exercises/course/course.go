@@ -85,7 +85,7 @@ func (c *Course) Topic(word string) (Topic, error) {
 	if err != nil {
 		return Topic{}, err
 	}
-	word = filepath.Base(filepath.Clean(word))
+	word = strings.TrimSuffix(filepath.Base(filepath.Clean(word)), ".go")
 	var found []Topic
 	for _, t := range topics {
 		switch {
@@ -98,11 +98,18 @@ func (c *Course) Topic(word string) (Topic, error) {
 	if len(found) == 1 {
 		return found[0], nil
 	}
-	names := make([]string, len(topics))
-	for i, t := range topics {
-		names[i] = t.Name
+	if len(found) > 1 {
+		return Topic{}, fmt.Errorf("%q may be %s: which one?", word, strings.Join(names(found), " or "))
 	}
-	return Topic{}, fmt.Errorf("there is no one exercise %q: choose from %s", word, strings.Join(names, ", "))
+	return Topic{}, fmt.Errorf("there is no exercise %q; choose from\n  %s", word, strings.Join(names(topics), "\n  "))
+}
+
+func names(topics []Topic) []string {
+	all := make([]string, len(topics))
+	for i, t := range topics {
+		all[i] = t.Name
+	}
+	return all
 }
 
 // Path is the student's file.
