@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -130,4 +131,21 @@ func (f fixture) each(g func(n int) float64) []float64 {
 		values[n] = g(n)
 	}
 	return values
+}
+
+func sign(z float64) float64 { return pick(z >= 0, 1, -1) }
+
+// change is α·y·x alone, with the right b.
+func change(f fixture, wrong bool, x *mat.VecDense, factor float64) check.List {
+	if !wrong {
+		factor = 0
+	}
+	return check.Values("w", plain.Column(plain.Times(factor, x), 0), "b", f.b+factor)
+}
+
+func pick(first bool, a, b float64) float64 {
+	if first {
+		return a
+	}
+	return b
 }

@@ -126,7 +126,7 @@ func criterion(s *check.S, f fixture) {
 			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", -f.sum(places(wrong), yz)),
 			check.Wrong("only the first example of ℳ counts", "is there a return inside of the loop?", -yz(wrong[0])),
 			check.Wrong("only the last example of ℳ counts", "each term is added to those before it: −=, not =", -yz(wrong[len(wrong)-1])),
-			check.Wrong("the wrong answers are counted", "J says how far they are on the wrong side, not how many there are", float64(len(wrong))),
+			check.Wrong("the wrong answers are counted", "each term is yₙ times z, not times the answer: J says how far they are on the wrong side", float64(len(wrong))),
 		},
 	})
 }
@@ -168,6 +168,8 @@ func gradients(s *check.S, f fixture) {
 			check.Wrong("the label is forgotten", "each term of dw is −yₙxⁿ, each of db is −yₙ", both(-1, wrong, func(int) float64 { return 1 })),
 			check.Wrong("the bias gradient has the wrong sign", "db = −Σ yₙ", check.Values("dw", dw, "db", -db)),
 			check.Wrong("the bias gradient is missing", "db = −Σ yₙ, over the same ℳ", check.Values("dw", dw, "db", 0.0)),
+			check.Wrong("the label is forgotten in db", "db = −Σ yₙ", check.Values("dw", dw, "db", float64(len(wrong)))),
+			check.Wrong("the label is forgotten in db", "db = −Σ yₙ", check.Values("dw", dw, "db", -float64(len(wrong)))),
 			check.Wrong("dw holds the last example of ℳ alone", "AddScaledVec adds to what is there, ScaleVec writes over it",
 				check.Values("dw", f.sumX(wrong[len(wrong)-1:], minusY), "db", db)),
 			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", both(1, places(wrong), minusY)),
@@ -223,6 +225,7 @@ func learn(s *check.S, f fixture, n int, alpha float64) {
 			check.Wrong("nothing is learned from a wrong answer", "where h(x) ≠ y Eq. (6) applies", after(0, 0)),
 			check.Wrong("right answers are learned, and wrong ones are not", "the parameters change if h(x) ≠ y", update(!wrong, alpha*y, alpha*y)),
 			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", update(f.strict(n) != y, alpha*y, alpha*y)),
+			check.Wrong("the new weights do not begin with w", "w ← w + α·y·x: begin with a copy of w, mat.VecDenseCopyOf(w)", change(f, wrong, x, alpha*y)),
 			check.Wrong("the update goes the wrong way", "Eq. (6) adds α·y·x and α·y: w moves towards a positive example that was missed", update(wrong, -alpha*y, -alpha*y)),
 			check.Wrong("the label is forgotten", "a negative example is subtracted: w ← w + α·y·x with y = −1", update(wrong, alpha, alpha)),
 			check.Wrong("the label is forgotten for the bias", "b ← b + α·y", update(wrong, alpha*y, alpha)),
@@ -234,13 +237,4 @@ func learn(s *check.S, f fixture, n int, alpha float64) {
 			check.Wrong("the learning rate is forgotten for the weights", "w ← w + α·y·x", update(wrong, y, alpha*y)),
 		},
 	})
-}
-
-func sign(z float64) float64 { return pick(z >= 0, 1, -1) }
-
-func pick(first bool, a, b float64) float64 {
-	if first {
-		return a
-	}
-	return b
 }

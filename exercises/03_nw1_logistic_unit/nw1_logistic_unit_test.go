@@ -124,8 +124,8 @@ func entropy(s *check.S, p, y float64) {
 			check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", plain.BCE(1-p, y)),
 			check.Wrong("ŷ and y have changed places", "the logarithms are those of ŷ and 1 − ŷ", plain.BCE(y, p)),
 			check.Wrong("a label between 0 and 1 is taken for 0", "both terms count, weighted by y and 1 − y", hard),
-			check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln2),
-			check.Wrong("the logarithm is not the natural one", "log is math.Log here", plain.BCE(p, y)/math.Ln10),
+			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", plain.BCE(p, y)/math.Ln2),
+			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", plain.BCE(p, y)/math.Ln10),
 			check.Wrong("this is the squared error", "Eq. (10) has logarithms", (p-y)*(p-y)),
 		},
 	})

@@ -130,8 +130,8 @@ func entropy(s *check.S, p, y *mat.VecDense) {
 		Mistakes: []check.Mistake{
 			check.Wrong("the minus sign is missing", "logarithms of probabilities are negative, the loss is not", -right),
 			check.Wrong("the mean over the outputs is taken", "the sum over k is not divided by anything", right/float64(K)),
-			check.Wrong("the logarithm is not the natural one", "log is math.Log here", right/math.Ln2),
-			check.Wrong("the logarithm is not the natural one", "log is math.Log here", right/math.Ln10),
+			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", right/math.Ln2),
+			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", right/math.Ln10),
 			check.Wrong("only entries with yₖ = 1 count", "the labels may be probabilities: leave out those with yₖ = 0 alone", -plain.Sum(K, func(k int) float64 {
 				if y.AtVec(k) != 1 {
 					return 0

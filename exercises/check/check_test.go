@@ -55,6 +55,7 @@ func TestDiagnoseParts(t *testing.T) {
 		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 4), matrixOf(1, 1, 3)}), both, "b: the numbers are right, but in another order"},
 		{Values("w", both[0].Value, "b", []*mat.Dense{nil, matrixOf(1, 1, 4)}), both, "b[0]: nothing was returned"},
 		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 3)}), both, "b: 1 part came back, want 2 parts"},
+		{Values("w", both[0].Value, "b", []*mat.Dense{}), both, "b: nothing came back, want 2 parts"},
 		{[]int{0, 0, 4, 5}, []int{4, 5}, "zeros before the right numbers"},
 		{[]int{4}, []int{4, 5}, "got 1 entry, want 2 entries"},
 	} {

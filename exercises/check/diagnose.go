@@ -24,6 +24,8 @@ func general(got, want value, c Case) diagnosis {
 		return diagnosis{"there is a NaN or an infinity in the result", "a division by zero, a logarithm of zero or of a negative number, or an exponential that is too large gives these"}
 	case got.Kind == matrix && want.Kind == matrix && !got.sameShape(want):
 		return misshapen(got, want, c)
+	case got.Kind == group && want.Kind == group && len(got.Parts) == 0:
+		return diagnosis{"nothing came back, want " + want.shape(), "a slice is made by make, or grows by append"}
 	case got.Kind == group && want.Kind == group:
 		return diagnosis{fmt.Sprintf("%s came back, want %s", got.shape(), want.shape()), ""}
 	case got.endsWith(want):
@@ -104,7 +106,7 @@ func scaled(got, want value, c Case) diagnosis {
 	case n > 1 && near(factor, 1/n, 1e-6):
 		return diagnosis{fmt.Sprintf("the result is N = %d times too small", c.N), "this is a sum, not a mean; or the division was made twice"}
 	case len(w) > 1:
-		return diagnosis{fmt.Sprintf("every entry is %s times what was wanted", format(factor, 4)), "a constant factor is missing or too many"}
+		return diagnosis{fmt.Sprintf("every entry is %s times what was wanted", format(factor, 4)), "a constant factor is missing, or there is one too many"}
 	}
 	return diagnosis{}
 }

@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // trial is a case that has been run, with the value that came back.
 type trial struct {
@@ -53,7 +56,7 @@ func (s *S) cleared(call, name string) bool {
 func (s *S) remaining(c Case, got value) diagnosis {
 	var names, looks []string
 	for _, m := range c.suspects(got) {
-		if s.cleared(c.Call, m.Name) {
+		if slices.Contains(names, m.Name) || s.cleared(c.Call, m.Name) {
 			continue
 		}
 		names = append(names, m.Name)

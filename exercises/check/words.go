@@ -76,17 +76,15 @@ func belonging(names []string) string {
 	return "its arguments " + strings.Join(names[:last], ", ") + " and " + names[last] + ", which belong"
 }
 
-const outside = "An index ran over the end. Indices start at 0, Dims and Len tell how many there are; the row comes first,\n" +
-	"then the column. A matrix declared without a size has no entries yet.\n"
-
 // panicHelp explains the panics that beginners meet, one line each.
 func panicHelp(message string) string {
 	for _, help := range []struct{ words, text string }{
 		{"dimension mismatch", "The shapes in this gonum call do not fit each other. Write the shape of each operand above the line, as\nin (3×2)(2×1) = 3×1; sums and MulElem need equal shapes. The receiver, too, must fit or be empty, as\nin var Z mat.Dense.\n"},
 		{"length mismatch", "The row or column that is stored is longer or shorter than those of the matrix: compare its length with\nDims.\n"},
 		{"zero length in matrix dimension", "A matrix was made without rows or columns.\n"},
-		{"out of range", outside},
-		{"out of bounds", outside},
+		{"runtime error: index out of range", "An index left its slice: indices run from 0 to len − 1, and make gives a slice its length.\n"},
+		{"out of range", "An index left the matrix or vector: indices start at 0, and Dims and Len tell how many there are. The row\ncomes first, then the column. A matrix declared without a size has no entries yet.\n"},
+		{"out of bounds", "An index left its slice: indices run from 0 to len − 1, and make gives a slice its length.\n"},
 		{"nil pointer", "Something was used before it was made: var D *mat.Dense is a pointer to nothing. A matrix is made by\nmat.NewDense or mat.NewVecDense; var D mat.Dense, without the star, is an empty one.\n"},
 		{"nil map", "A map is made by make before anything is put into it.\n"},
 		{"bad region: identical", "gonum does not let the result of a product share memory with an operand: multiply into a new matrix.\n"},
