@@ -2,7 +2,6 @@ package show_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -11,21 +10,29 @@ import (
 	"nnlecture/notebooks/show"
 )
 
-// A film of training: every tenth epoch becomes a picture, as the network was
-// then.
-func ExamplePlane_Network() {
+// A film of training: the network as it was after some of the epochs.
+func ExampleTrainingSteps() {
 	set := datasets.XOR()
-	Y := mat.NewDense(1, 4, []float64{0, 1, 1, 0})
-	net := nnlib.NewMLP([]int{2, 4, 1}, nnlib.TanhActivation(), nnlib.SigmoidOutput, nnlib.Glorot, rand.New(rand.NewPCG(1, 0)))
-	var film []show.Picture
-	for progress, err := range nnlib.Train(net, set.X(), Y, nnlib.NewRMSProp(0.05, 0.9), nnlib.TrainOptions{Epochs: 101}, nil) {
-		if err == nil && progress.Epoch%10 == 1 {
-			film = append(film, show.Points(set).Network(net).Caption(fmt.Sprintf("Epoch %d: loss %.2f", progress.Epoch, progress.Loss)))
-		}
-	}
-	show.Steps(film...).Title("A hidden layer learns XOR").Alt("The boundary bends until it separates XOR.").Display()
+	net := nnlib.NewNW4(2, 4, 2, nnlib.TanhActivation(), nnlib.Glorot, nnlib.Rand(1))
+	training := nnlib.Train(net, set.X(), set.OneHot(), nnlib.NewRMSProp(0.05, 0.9), nnlib.TrainOptions{Epochs: 100}, nil)
+	show.TrainingSteps(training, []int{1, 10, 20, 50, 100}, func(p nnlib.Progress) show.Picture {
+		return show.Points(set).Network(net).Caption(fmt.Sprintf("Epoch %d: loss %.2f", p.Epoch, p.Loss))
+	}).Title("A hidden layer learns XOR").Alt("The boundary bends until it separates XOR.").Display()
 	// Output:
 	// The boundary bends until it separates XOR.
+}
+
+// Two units that compute OR and NAND move the examples; then a line will do.
+func ExampleHiddenPlane() {
+	net := nnlib.NewNW4(2, 2, 2, nnlib.SigmoidActivation(), nnlib.Zero, nil)
+	net.Layers[0].Weights.SetRow(0, []float64{20, 20})
+	net.Layers[0].Weights.SetRow(1, []float64{-20, -20})
+	net.Layers[0].Bias = nnlib.StackBiases(-10, 30)
+	net.Layers[1].Weights.SetRow(1, []float64{10, 10})
+	net.Layers[1].Bias = nnlib.StackBiases(0, -15)
+	show.HiddenPlane(datasets.XOR(), net, "OR", "NAND").Display()
+	// Output:
+	// XOR. Points in the plane of OR and NAND: 2 false (circles), 2 true (triangles). Tinted regions show the model's answers; it misclassifies 0 of 4 examples.
 }
 
 // A network with the numbers of one example, forward and back.
