@@ -28,6 +28,8 @@ func TestBadInputIsNamed(t *testing.T) {
 		"NaN weight":       {Points(set).Boundary(vec(1, nan), 0), []string{"w is NaN"}},
 		"infinite bias":    {Points(set).Boundary(vec(1, 2), math.Inf(1)), []string{"b is +Inf"}},
 		"no such example":  {Points(set).Mark(30), []string{"no example 30", "0 … 29"}},
+		"no such class":    {Points(set).ClassLine(2, vec(1, 2), 0), []string{"no class 2", "0 … 1"}},
+		"class of nothing": {Points(nil).ClassLine(0, vec(1, 2), 0), []string{"Points", "empty"}},
 		"no steps":         {PerceptronSteps(set, nil), []string{"PerceptronSteps", "0 updates", "1 to 200"}},
 		"empty step":       {PerceptronSteps(set, []nnlib.PerceptronStep{{}}), []string{"PerceptronSteps", "no parameters"}},
 		"wrong set":        {PerceptronSteps(datasets.AND(), steps), []string{"no example"}},

@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"strings"
 
@@ -18,8 +19,9 @@ type boundary struct {
 	name   string
 	w1, w2 float64
 	b      float64
-	tinted bool // the half planes take the colour of their class
-	normal bool // w is drawn on the line
+	tinted bool        // the half planes take the colour of their class
+	normal bool        // w is drawn on the line
+	ink    color.Color // of the class it belongs to; nil where it belongs to none
 }
 
 // Boundary draws the line wᵀx + b = 0, tints the two half planes in the colour
@@ -29,7 +31,7 @@ type boundary struct {
 // At w = 0 there is no line: the whole plane gets one answer.
 func (p *Plane) Boundary(w mat.Vector, b float64) *Plane {
 	if p.weights(w, b) {
-		p.boundaries = append(p.boundaries, boundary{"wᵀx + b = 0", w.AtVec(0), w.AtVec(1), b, true, true})
+		p.boundaries = append(p.boundaries, boundary{"wᵀx + b = 0", w.AtVec(0), w.AtVec(1), b, true, true, nil})
 	}
 	return p
 }
@@ -37,7 +39,22 @@ func (p *Plane) Boundary(w mat.Vector, b float64) *Plane {
 // Line adds another boundary under a name, without tints, to compare solutions.
 func (p *Plane) Line(name string, w mat.Vector, b float64) *Plane {
 	if p.weights(w, b) {
-		p.boundaries = append(p.boundaries, boundary{name, w.AtVec(0), w.AtVec(1), b, false, false})
+		p.boundaries = append(p.boundaries, boundary{name, w.AtVec(0), w.AtVec(1), b, false, false, nil})
+	}
+	return p
+}
+
+// ClassLine adds the line that one output draws between its class and the
+// rest, in the colour of the class; see [Plane.Line].
+func (p *Plane) ClassLine(class int, w mat.Vector, b float64) *Plane {
+	if p.err != nil {
+		return p
+	}
+	if names := p.set.ClassNames; class < 0 || class >= len(names) {
+		p.fail("there is no class %d in %s, only 0 … %d", class, p.set.Name, len(names)-1)
+	} else if p.weights(w, b) {
+		line := boundary{names[class] + " or not", w.AtVec(0), w.AtVec(1), b, false, false, classInk(class)}
+		p.boundaries = append(p.boundaries, line)
 	}
 	return p
 }
@@ -100,7 +117,9 @@ func (l boundary) line(area draw.Canvas, g *plot.Plot, i int) {
 
 func (l boundary) style(i int) draw.LineStyle {
 	style := draw.LineStyle{Color: accent, Width: 2, Dashes: dashing[i%len(dashing)]}
-	if !l.tinted {
+	if l.ink != nil {
+		style.Color = l.ink
+	} else if !l.tinted {
 		style.Color = classInk(i + 1) // not the first colours, which the classes have
 	}
 	return style

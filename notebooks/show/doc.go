@@ -10,7 +10,7 @@
 //
 // # Pictures
 //
-//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), Regions(model), Network(net), Mark(n…), Note(…), Reach(x, y)
+//	Points(set)                  examples in the plane; Boundary(w, b), Line(name, w, b), ClassLine(class, w, b), Regions(model), Network(net), Mark(n…), Note(…), Reach(x, y)
 //	Features(set, units)         what each hidden unit responds to in the plane; HiddenUnits(set, net, layer)
 //	HiddenPlane(set, net)        the examples in the plane of two hidden units, and how the output layer cuts it
 //	PerceptronSteps(set, steps)  the perceptron's updates as a film that the reader scrubs through

@@ -107,7 +107,7 @@ func (v *view) plane(p *nnlib.Perceptron, name string) *Plane {
 	plane := Points(v.set)
 	plane.title = ""
 	plane.reach, plane.withOrigin, plane.keyRows = v.reach, true, 6
-	plane.boundaries = []boundary{{"wᵀx + b = 0", p.Weights.AtVec(0), p.Weights.AtVec(1), p.Bias, true, false}}
+	plane.boundaries = []boundary{{"wᵀx + b = 0", p.Weights.AtVec(0), p.Weights.AtVec(1), p.Bias, true, false, nil}}
 	plane.notes = []string{
 		fmt.Sprintf("%s = (%s, %s)", name, pretty(p.Weights.AtVec(0)), pretty(p.Weights.AtVec(1))),
 		fmt.Sprintf("b = %s", pretty(p.Bias)),

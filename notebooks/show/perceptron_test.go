@@ -1,6 +1,7 @@
 package show
 
 import (
+	"image/color"
 	"math"
 	"regexp"
 	"strconv"
@@ -83,6 +84,20 @@ func TestHalfPlanesShareTheRectangle(t *testing.T) {
 		if math.Abs(areas[0]+areas[1]-16) > 1e-9 || areas[0] < 0 || areas[1] < 0 {
 			t.Errorf("%+v cuts 16 into %v", l, areas)
 		}
+	}
+}
+
+// The line of a class has the colour of its examples, other lines do not.
+func TestClassLineHasTheColourOfTheClass(t *testing.T) {
+	set, w := datasets.Blobs(9, 3, 0.1, nnlib.Rand(1)), nnlib.Vector(1, 1)
+	p := Points(set).ClassLine(1, w, 0).ClassLine(2, w, 0).Line("another", w, 0)
+	for i, want := range []color.Color{classInk(1), classInk(2), classInk(3)} {
+		if got := p.boundaries[i].style(i).Color; got != want {
+			t.Errorf("line %q is drawn in %v, want %v", p.boundaries[i].name, got, want)
+		}
+	}
+	if name := p.boundaries[0].name; name != set.ClassNames[1]+" or not" {
+		t.Errorf("the line of class 1 is called %q", name)
 	}
 }
 
