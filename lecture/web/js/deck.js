@@ -6,11 +6,12 @@ import { fit } from "./fit.js";
 
 const query = new URLSearchParams(location.search);
 const print = query.has("print-pdf");
-if (query.has("plain")) document.documentElement.dataset.plain = "";
+const plain = query.has("plain"); // the next slide, in the speaker's window
+if (plain) document.documentElement.dataset.plain = "";
 
 const deck = new Reveal(document.querySelector(".reveal"), {
   width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4, center: false,
-  hash: true, hashOneBasedIndex: true, respondToHashChanges: true, history: true,
+  hash: true, hashOneBasedIndex: true, respondToHashChanges: true, history: !plain,
   navigationMode: "linear", controls: false, progress: true, slideNumber: "c/t",
   transition: "none", backgroundTransition: "none", viewDistance: 2, mobileViewDistance: 1,
   pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, showNotes: false,
@@ -23,24 +24,28 @@ const channel = new BroadcastChannel("nnlecture-" + location.pathname);
 function flat() { return deck.getSlides(); }
 
 function report() {
+  if (plain) return;
   const slides = flat();
   const here = slides.indexOf(deck.getCurrentSlide());
   const minutes = (slide) => Number(slide.dataset.minutes) || 0;
   channel.postMessage({
+    id: slides[here].id,
     title: slides[here].dataset.title,
     section: slides[here].querySelector(".eyebrow")?.textContent ?? "",
     notes: slides[here].querySelector("aside.notes")?.innerHTML ?? "",
     minutes: minutes(slides[here]),
     planned: slides.slice(0, here + 1).reduce((sum, s) => sum + minutes(s), 0),
     next: slides[here + 1]?.dataset.title ?? "the end",
+    nextId: slides[here + 1]?.id,
   });
 }
 
 function openNotes() {
-  window.open("notes.html" + (query.has("theme") ? "?theme=" + query.get("theme") : ""), "nnlecture-notes", "width=1000,height=760");
+  window.open("notes.html?theme=" + document.documentElement.dataset.theme, "nnlecture-notes", "width=1180,height=760");
 }
 
 channel.onmessage = ({ data }) => {
+  if (plain) return;
   if (data === "hello") report();
   if (data === "forward") deck.next();
   if (data === "previous") deck.prev();
@@ -59,8 +64,10 @@ deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   if (previousSlide?.contains(document.activeElement)) document.activeElement.blur();
   fit(currentSlide);
   report();
-  mountDemos(currentSlide);
+  if (!plain) mountDemos(currentSlide);
 });
+// All of a formula's faces at once: loaded one by one, letters would appear a moment after their slide.
+await Promise.allSettled([...document.fonts].filter((face) => face.family.includes("KaTeX")).map((face) => face.load()));
 await document.fonts.ready;
 if (print) {
   await laidOut; // reveal.js takes the slides out of the page while it lays them out for print
@@ -68,6 +75,6 @@ if (print) {
   await mountDemos(document);
 } else {
   fit(deck.getCurrentSlide());
-  await mountDemos(deck.getCurrentSlide());
+  if (!plain) await mountDemos(deck.getCurrentSlide());
 }
 document.documentElement.dataset.ready = "";

@@ -1,8 +1,9 @@
 // Chooses light or dark before anything is painted: ?theme=dark, else what was
-// chosen last, else what the system asks for.
+// chosen last, else what the system asks for. What is to be printed is light.
 (function () {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search).get("theme");
+  const query = new URLSearchParams(location.search);
+  const asked = query.has("print-pdf") ? "light" : query.get("theme");
   let kept = null;
   try { kept = localStorage.getItem("nnlecture-theme"); } catch { /* storage may be forbidden */ }
   const dark = matchMedia("(prefers-color-scheme: dark)");

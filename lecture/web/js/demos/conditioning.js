@@ -41,7 +41,7 @@ export async function create(root) {
         const total = group.phases.length * state.get("trials"), upTo = Math.round(total * state.get("shown"));
         const own = Math.max(1.2, ...group.curves.flatMap((c) => c.values)) * 1.06;
         draw(svg, {
-          width: 540, height: groups.length > 1 ? 176 : 330, x: [0, total], y: [0, rule === "hebb" ? Math.min(own, top) : 1.25], xLabel: "trials", yLabel: "strength",
+          width: 540, height: groups.length > 1 ? 158 : 330, x: [0, total], y: [0, rule === "hebb" ? Math.min(own, top) : 1.25], xLabel: "trials", yLabel: "strength",
           rules: group.phases.slice(1).map((_, i) => (i + 1) * state.get("trials")),
           curves: group.curves.map((c) => ({ points: c.values.slice(0, upTo + 1).map((v, t) => [t, v]), className: COLOURS[c.name], label: c.name })),
         });
