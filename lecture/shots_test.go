@@ -22,7 +22,7 @@ func shoot(t *testing.T, ctx context.Context, folder, name string) {
 				t.Fatalf("NNLECTURE_SIZES: %q is not like 1280x720", size)
 			}
 			err := chromedp.Do(ctx, chromedp.EmulateViewport(width, height),
-				chromedp.Evaluate[chromedp.Void](`document.documentElement.dataset.theme = "`+theme+`"`))
+				chromedp.Evaluate[chromedp.Void](`document.documentElement.dataset.theme = "`+theme+`"; dispatchEvent(new Event("themechange"))`))
 			if err != nil {
 				t.Fatal(err)
 			}
