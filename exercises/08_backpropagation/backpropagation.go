@@ -104,8 +104,13 @@ func SoftmaxDelta(a, y mat.Vector) *mat.Dense {
 
 // Backpropagate is the backpropagation algorithm for one example and any
 // number of layers: sigmoids in the hidden layers, the softmax with the cross
-// entropy at the output. W[0] and b[0] belong to the first layer after the
-// input. It runs the forward pass first, and changes no parameter.
+// entropy at the output. It runs the forward pass first, and changes no
+// parameter. Layers are counted as on the slides, from 1 to L; W[0] and b[0]
+// belong to layer 1.
+//
+//	a⁰ = x,  zˡ = Wˡaˡ⁻¹ + bˡ,  aˡ = σ(zˡ),  but aᴸ = ζ(zᴸ)
+//	δᴸ = (aᴸ − y)ᵀ,  δˡ = δˡ⁺¹Wˡ⁺¹ ⊙ (aˡ ⊙ (1 − aˡ))ᵀ
+//	∂ℓ/∂Wˡ = (δˡ)ᵀ(aˡ⁻¹)ᵀ,  ∂ℓ/∂bˡ = (δˡ)ᵀ
 //
 // Shapes: x is M×1, y is K×1; dW[l] has the shape of W[l], db[l] of b[l].
 func Backpropagate(W []*mat.Dense, b []*mat.VecDense, x, y mat.Vector) (dW []*mat.Dense, db []*mat.VecDense) {

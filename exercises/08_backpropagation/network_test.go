@@ -41,7 +41,8 @@ const (
 	softmaxHidden
 	usedTooLate    // δ is replaced before its gradients are taken
 	nextActivation // σ′ is that of the layer δ comes from
-	lastSlip       = nextActivation
+	noBias
+	lastSlip = noBias
 )
 
 func derivative(a float64) float64 { return a * (1 - a) }
@@ -50,7 +51,11 @@ func derivative(a float64) float64 { return a * (1 - a) }
 func (n network) activations(wrong slip) []*mat.Dense {
 	a := []*mat.Dense{plain.Each(n.x, func(v float64) float64 { return v })}
 	for l := range n.W {
-		z := plain.Affine(n.W[l], n.b[l], a[l])
+		b := mat.Vector(n.b[l])
+		if wrong == noBias {
+			b = nil
+		}
+		z := plain.Affine(n.W[l], b, a[l])
 		last := l == len(n.W)-1
 		if last && wrong != sigmoidOutput || !last && wrong == softmaxHidden {
 			a = append(a, plain.Softmax(z))

@@ -99,6 +99,7 @@ func backpropagate(s *check.S, n network, square bool) {
 		flippedSign:    {"the sign of δ is flipped", "δ starts as (a − y)ᵀ"},
 		noBiasGradient: {"the bias gradients are missing", "∂ℓ/∂b = δᵀ in every layer"},
 		sigmoidOutput:  {"the output layer uses the sigmoid", "the last layer uses the softmax"},
+		noBias:         {"the biases are forgotten in the forward pass", "z = Wa + b in every layer"},
 		squaredError:   {"the derivative of the sigmoid is too many at the output", "with softmax and cross entropy δ is (a − y)ᵀ alone"},
 	}
 	if len(n.W) > 1 {

@@ -10,7 +10,8 @@ import (
 const (
 	shownRows    = 8 // of a matrix; more are left out in the middle
 	shownColumns = 8
-	pageWidth    = 96
+	pageWidth    = 96 // of matrices side by side
+	textWidth    = 76 // of sentences
 )
 
 // trim writes a number with no more digits than it needs.

@@ -140,8 +140,8 @@ func (s *S) frame(c Case, a answer, finding string) string {
 // out to be the mistake is named; without that, what can go wrong anywhere.
 func (c Case) finding(a answer, d diagnosis) string {
 	if len(a.Changed) > 0 {
-		return "It changed " + belonging(a.Changed) + " to the caller: compute on a copy, for example one\n" +
-			"from mat.DenseCopyOf, mat.VecDenseCopyOf or slices.Clone.\n"
+		return "It changed " + belonging(a.Changed) + " to the caller.\n" +
+			labelled("Look here:  ", "compute on a copy, for example one from mat.DenseCopyOf, mat.VecDenseCopyOf or slices.Clone")
 	}
 	if c.Judge != nil {
 		if problem := c.Judge(a.Value.native()); problem != "" {
@@ -152,8 +152,8 @@ func (c Case) finding(a answer, d diagnosis) string {
 	want := toValue(c.Want)
 	if a.Value.equal(want, c.tol()) {
 		if len(a.Shared) > 0 {
-			return fmt.Sprintf("It returned its argument %s itself. The result has to be a copy, for example one from\n"+
-				"mat.VecDenseCopyOf: otherwise whoever changes the one changes the other.\n", strings.Join(a.Shared, " and "))
+			return "It returned its argument " + strings.Join(a.Shared, " and ") + " itself.\n" +
+				labelled("Look here:  ", "return a copy, for example one from mat.VecDenseCopyOf: otherwise whoever changes the one changes the other")
 		}
 		return ""
 	}

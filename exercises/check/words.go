@@ -18,7 +18,7 @@ func indent(s string) string {
 	return b.String()
 }
 
-// labelled sets a sentence behind a label, in lines no wider than a page.
+// labelled sets a sentence behind a label, in lines that fit a small window.
 func labelled(label, sentence string) string {
 	if !strings.HasSuffix(sentence, "?") {
 		sentence += "."
@@ -26,7 +26,7 @@ func labelled(label, sentence string) string {
 	lines, pad := []string{label}, strings.Repeat(" ", utf8.RuneCountInString(label))
 	for _, word := range strings.Fields(sentence) {
 		last := &lines[len(lines)-1]
-		if utf8.RuneCountInString(*last+" "+word) > pageWidth {
+		if utf8.RuneCountInString(*last+" "+word) > textWidth {
 			lines = append(lines, pad+" "+word)
 			continue
 		}
@@ -76,22 +76,26 @@ func belonging(names []string) string {
 	return "its arguments " + strings.Join(names[:last], ", ") + " and " + names[last] + ", which belong"
 }
 
-// panicHelp explains the panics that beginners meet, one line each.
+// panicHelp explains the panics that beginners meet.
 func panicHelp(message string) string {
+	const slices = "an index left its slice: indices run from 0 to len − 1, and make gives a slice its length"
 	for _, help := range []struct{ words, text string }{
-		{"dimension mismatch", "The shapes in this gonum call do not fit each other. Write the shape of each operand above the line, as\nin (3×2)(2×1) = 3×1; sums and MulElem need equal shapes. The receiver, too, must fit or be empty, as\nin var Z mat.Dense.\n"},
-		{"length mismatch", "The row or column that is stored is longer or shorter than those of the matrix: compare its length with\nDims.\n"},
-		{"zero length in matrix dimension", "A matrix was made without rows or columns.\n"},
-		{"runtime error: index out of range", "An index left its slice: indices run from 0 to len − 1, and make gives a slice its length.\n"},
-		{"out of range", "An index left the matrix or vector: indices start at 0, and Dims and Len tell how many there are. The row\ncomes first, then the column. A matrix declared without a size has no entries yet.\n"},
-		{"out of bounds", "An index left its slice: indices run from 0 to len − 1, and make gives a slice its length.\n"},
-		{"nil pointer", "Something was used before it was made: var D *mat.Dense is a pointer to nothing. A matrix is made by\nmat.NewDense or mat.NewVecDense; var D mat.Dense, without the star, is an empty one.\n"},
-		{"nil map", "A map is made by make before anything is put into it.\n"},
-		{"bad region: identical", "gonum does not let the result of a product share memory with an operand: multiply into a new matrix.\n"},
-		{"too small", "A receiver that already has a shape keeps it: start from an empty one, as in var Z mat.Dense.\n"},
+		{"dimension mismatch", "the shapes do not fit each other. Write those of the operands above the line, as in (3×2)(2×1) = 3×1; " +
+			"sums and MulElem need equal shapes. The receiver has to fit, too, or to be empty, as in var Z mat.Dense"},
+		{"length mismatch", "the row or column to be stored is longer or shorter than those of the matrix: compare with Dims"},
+		{"zero length in matrix dimension", "a matrix was made without rows or columns"},
+		{"runtime error: index out of range", slices},
+		{"out of range", "an index left the matrix or vector: indices start at 0, Dims and Len tell how many there are, and the " +
+			"row comes before the column. A matrix declared without a size has no entries yet"},
+		{"out of bounds", slices},
+		{"nil pointer", "something was used before it was made: var D *mat.Dense points to nothing. NewDense and NewVecDense make " +
+			"a matrix and a vector; var D mat.Dense, without the star, is an empty one"},
+		{"nil map", "a map is made by make before anything is put into it"},
+		{"bad region: identical", "gonum does not let the result of a product share memory with an operand: multiply into a new matrix"},
+		{"too small", "a receiver that already has a shape keeps it: start from an empty one, as in var Z mat.Dense"},
 	} {
 		if strings.Contains(message, help.words) {
-			return help.text
+			return labelled("Look here:  ", help.text)
 		}
 	}
 	return ""
