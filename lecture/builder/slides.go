@@ -63,7 +63,9 @@ func (b *Builder) readingPages() error {
 			file[s.ID] = section.Name
 		}
 	}
-	views, err := b.views(b.renderer("../", func(id string) string { return file[id] + ".html#" + id }))
+	r := b.renderer("../", func(id string) string { return file[id] + ".html#" + id })
+	r.Comments = true
+	views, err := b.views(r)
 	if err != nil {
 		return err
 	}

@@ -155,18 +155,18 @@ func (r *Renderer) NotebookLink(target string) string {
 // ExerciseLink is the address of an exercise's page.
 func (r *Renderer) ExerciseLink(name string) string { return r.Root + "exercises/" + name + ".html" }
 
-// code shows a declaration below its comment; the option "body" leaves the
-// comment out.
+// code shows a declaration; a page to be read has its comment above it.
 func (r *Renderer) code(name, option string) (string, error) {
 	s, err := r.Source.Lookup(name)
 	if err != nil {
 		return "", err
 	}
+	if option != "" {
+		return "", fmt.Errorf("after the name of a function nothing is expected, got %q", option)
+	}
 	words := ""
-	if option == "" && s.Doc != "" {
+	if r.Comments && s.Doc != "" {
 		words = docHTML(s.Doc)
-	} else if option != "" && option != "body" {
-		return "", fmt.Errorf("the option of a code is body, got %q", option)
 	}
 	text := r.Source.Lines(s.File, s.Line, s.End)
 	return fmt.Sprintf("<figure class=\"source %s\" style=\"--longest:%d\">%s<pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>"+

@@ -89,6 +89,6 @@ func render(t *testing.T, slides string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r := &Renderer{Source: index, Formulas: &markup.Formulas{}, Slides: map[string]*Slide{}, Demos: map[string]string{"neuron": "one neuron"}}
+	r := &Renderer{Comments: true, Source: index, Formulas: &markup.Formulas{}, Slides: map[string]*Slide{}, Demos: map[string]string{"neuron": "one neuron"}}
 	return r.Body(section.Slides[0])
 }

@@ -22,6 +22,8 @@ type Renderer struct {
 	Notebook  func(target string) (label string, err error)
 	Exercise  func(name string) (label string, err error)
 
+	Comments bool // code is shown below its comment
+
 	Root    string                 // what leads from the page to the site's root: "" or "../"
 	SlideAt func(id string) string // the address of a slide on this kind of page
 }
