@@ -83,7 +83,7 @@ func (b *BarChart) axes() *plot.Plot {
 	if !b.logY {
 		g.Y.Max += 0.05 * (g.Y.Max - g.Y.Min) // for the number on top
 	}
-	g.X.Tick.Marker, g.X.Tick.Length, g.X.Tick.Width = ticks{whole: true}, 4, 0 // room without a line
+	g.X.Tick.Marker = ticks{whole: true}
 	if len(b.names) > 0 {
 		marks := make(plot.ConstantTicks, len(b.names))
 		for i, name := range b.names {
