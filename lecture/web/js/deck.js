@@ -12,8 +12,9 @@ if (plain) document.documentElement.dataset.plain = "";
 const deck = new Reveal(document.querySelector(".reveal"), {
   width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4, center: false,
   hash: true, hashOneBasedIndex: true, respondToHashChanges: true, history: !plain,
-  navigationMode: "linear", controls: false, progress: true, slideNumber: "c/t",
+  navigationMode: "linear", controls: false, progress: !plain, slideNumber: plain ? false : "c/t",
   transition: "none", backgroundTransition: "none", viewDistance: 2, mobileViewDistance: 1,
+  scrollActivationWidth: 0, // a narrow window shows slides, too; what scrolls is the reading view
   pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, showNotes: false,
   keyboard: { 83: () => openNotes(), 84: () => window.toggleTheme() },
   keyboardCondition: (event) => !event.target?.closest?.("[data-demo]"),

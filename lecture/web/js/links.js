@@ -39,11 +39,15 @@ async function scrollTo({ content }, anchor) {
   }
 }
 
+let opened; // the notebook that a link opened last: the next one becomes a tab beside it
+
 async function openNotebook(base, name, heading) {
   const path = `notebooks/${name}.ipynb`;
   const lab = labAround();
   if (lab?.commands) {
-    const widget = await lab.commands.execute("docmanager:open", { path, factory: "Notebook", options: { mode: "split-right" } });
+    const place = opened && !opened.isDisposed ? { mode: "tab-after", ref: opened.id } : { mode: "split-right" };
+    const widget = await lab.commands.execute("docmanager:open", { path, factory: "Notebook", options: place });
+    opened = widget;
     await widget?.context?.ready;
     if (heading) await scrollTo(widget, heading);
     return;

@@ -23,6 +23,8 @@ function show({ data }) {
 
 // preview shows the next slide; its address alone changes, so that it stays loaded.
 function preview(id) {
+  if (id === frame.dataset.slide) return;
+  frame.dataset.slide = id ?? "";
   frame.hidden = !id;
   if (!id) return;
   const theme = document.documentElement.dataset.theme;
