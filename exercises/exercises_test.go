@@ -203,7 +203,7 @@ func isNamed(ctx context.Context, topic course.Topic, judge string, p course.Pla
 		return fmt.Errorf("%s: there is no step %d", p.Name, p.Step)
 	case results[i].Passed:
 		return fmt.Errorf("%s: step %d passes", p.Name, p.Step)
-	case !strings.Contains(results[i].Message, p.Name):
+	case !strings.Contains(strings.Join(strings.Fields(results[i].Message), " "), p.Name): // wrapped or not
 		return fmt.Errorf("step %d fails, but without the words %q:\n%s", p.Step, p.Name, results[i].Message)
 	}
 	return nil

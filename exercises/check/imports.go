@@ -11,7 +11,8 @@ import (
 // Forbidden reads the imports of a student's file and says which of them an
 // exercise does not allow; it returns "" if all are allowed. The standard
 // library and gonum are. The project's own packages are not: the exercise is to
-// write what they hold. Nor are the ways around the language, unsafe and cgo.
+// write what they hold. Nor are the ways around the language: unsafe, cgo, and reflect,
+// which can make a pointer to anywhere.
 func Forbidden(name string, source []byte) string {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, source, parser.ImportsOnly|parser.ParseComments)
@@ -26,7 +27,7 @@ func Forbidden(name string, source []byte) string {
 			return fmt.Sprintf("%s:%d imports nnlib, which this exercise forbids: write the formulas yourself", base(name), line)
 		case path == "nnlecture" || strings.HasPrefix(path, "nnlecture/"):
 			return fmt.Sprintf("%s:%d imports %s, which this exercise forbids: only the standard library and gonum are allowed", base(name), line, path)
-		case path == "unsafe" || path == "C":
+		case path == "unsafe" || path == "reflect" || path == "C":
 			return fmt.Sprintf("%s:%d imports %q, which the exercises do not allow", base(name), line, path)
 		}
 	}

@@ -32,10 +32,12 @@ func (s *S) Check(c Case) {
 		s.settle()
 		return // there is nothing to tell apart, and the call may take long
 	}
-	a := s.link.call(s, c)
 	if isWorker() {
+		c.Want, c.Mistakes, c.Judge = nil, nil, nil // what a hand-in could find in memory
+		s.link.call(s, c)
 		return
 	}
+	a := s.link.call(s, c)
 	if a.Outcome == returned && c.Want != nil {
 		s.trials = append(s.trials, trial{c, a.Value})
 	}

@@ -71,13 +71,27 @@ func (t Topic) readable(output []byte, file string) string {
 			text = strings.ReplaceAll(text, path, t.File)
 		}
 	}
+	text = strings.ReplaceAll(text, t.Dir, t.Name)
 	var kept []string
 	for line := range strings.Lines(text) {
 		if !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "FAIL") {
 			kept = append(kept, line)
 		}
 	}
-	return strings.Join(kept, "")
+	return shortened(strings.Join(kept, ""))
+}
+
+// shortened cuts what is too long to be read: a message may quote a constant
+// of a million characters, and a compiler that gives up prints its stack.
+func shortened(text string) string {
+	if _, _, ok := strings.Cut(text, "fatal error: out of memory"); ok {
+		return "the compiler ran out of memory\n"
+	}
+	const most = 2000
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "") + "\n… and more\n"
+	}
+	return text
 }
 
 // Run lets judge, a binary made by [Topic.Build], run the steps. The command

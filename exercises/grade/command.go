@@ -129,8 +129,11 @@ func gradeAll(ctx context.Context, o options, box confinement, topics []course.T
 		if err != nil && failure == nil {
 			failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
 		}
-		fmt.Fprintf(out, "[%*d/%d] %-20s %-24s %g of %g\n", len(fmt.Sprint(len(jobs))), finished, len(jobs),
-			grade.Student, grade.Topic, grade.Points(), grade.Most())
+		result := fmt.Sprintf("%g of %g", grade.Points(), grade.Most())
+		if grade.Note != "" {
+			result, _, _ = strings.Cut(grade.Note, ":\n")
+		}
+		fmt.Fprintf(out, "[%*d/%d] %-20s %-24s %s\n", len(fmt.Sprint(len(jobs))), finished, len(jobs), grade.Student, grade.Topic, result)
 	})
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("broken off after %d of %d; start again to go on: %w", finished, len(jobs), ctx.Err())
@@ -147,7 +150,7 @@ func (g *grader) jobs(handIns []HandIn) []job {
 	for _, h := range handIns {
 		files, err := h.Files(topics)
 		for _, e := range g.exams {
-			j := job{student: h.Student, exam: e, file: files[e.Name]}
+			j := job{student: h.Student, exam: e, file: files[e.Name].data, problem: files[e.Name].note}
 			if err != nil {
 				j.problem = "the hand-in cannot be read: " + err.Error()
 			}

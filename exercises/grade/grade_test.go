@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -92,77 +91,6 @@ func words(g Grade) string {
 		all += fmt.Sprintf("\n[step %d passed=%v] %s", s.Step, s.Passed, s.Message)
 	}
 	return all
-}
-
-// TestHandInsAreFound: files are taken from folders and zip files, by name,
-// and nothing else is; links are not followed.
-func TestHandInsAreFound(t *testing.T) {
-	dir := t.TempDir()
-	topic := course.Topic{Name: "01_perceptron", File: "perceptron.go"}
-	put := func(name, text string) {
-		path := filepath.Join(dir, name)
-		os.MkdirAll(filepath.Dir(path), 0o777)
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	put("plain/01_perceptron/perceptron.go", "plain")
-	put("plain/01_perceptron/perceptron_test.go", "never taken")
-	put("deep/nnlecture/exercises/01_perceptron/perceptron.go", "deep")
-	put("deep/nnlecture/solutions/old/perceptron.go", "another")
-	put("alone/perceptron.go", "alone")
-	put("twice/a/01_perceptron/perceptron.go", "one")
-	put("twice/b/01_perceptron/perceptron.go", "two")
-	put("large/perceptron.go", strings.Repeat("x", largestFile+1))
-	put("empty/readme", "")
-	put("target", "secret")
-	os.MkdirAll(filepath.Join(dir, "link", "01_perceptron"), 0o777)
-	linked := os.Symlink(filepath.Join(dir, "target"), filepath.Join(dir, "link", "01_perceptron", "perceptron.go")) == nil
-	zipped(t, filepath.Join(dir, "zip.zip"), map[string]string{"../../climbing": "", "x/01_perceptron/perceptron.go": "zip"})
-	put("broken.zip", "no zip file")
-
-	want := map[string]string{"plain": "plain", "deep": "deep", "alone": "alone", "twice": "error: more than one file",
-		"large": "error: perceptron.go is larger", "empty": "", "zip": "zip", "broken": "error: broken.zip"}
-	if linked {
-		want["link"] = ""
-	}
-	handIns, err := HandIns(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, h := range handIns {
-		files, err := h.Files([]course.Topic{topic})
-		got := string(files[topic.Name])
-		if err != nil {
-			got = "error: " + err.Error()
-		}
-		if w, ok := want[h.Student]; ok && (!strings.HasPrefix(got, w) || w == "" && got != "") {
-			t.Errorf("%s: %.60q, want %q", h.Student, got, w)
-		}
-		delete(want, h.Student)
-	}
-	for student := range want {
-		t.Errorf("the hand-in of %s was not found", student)
-	}
-}
-
-func zipped(t *testing.T, path string, files map[string]string) {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for name, text := range files {
-		f, err := w.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Write([]byte(text))
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, buf.Bytes(), 0o666); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // TestCommand grades three hand-ins, breaks off, goes on, and reads what was

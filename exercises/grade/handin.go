@@ -2,7 +2,6 @@ package grade
 
 import (
 	"archive/zip"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -46,7 +45,7 @@ func HandIns(folder string) ([]HandIn, error) {
 			continue
 		}
 		if seen[student] {
-			return nil, fmt.Errorf("%s has both a folder and a zip file of %s: keep one", folder, student)
+			return nil, fmt.Errorf("there is more than one hand-in called %q in %s: rename one, or remove the older", student, folder)
 		}
 		seen[student] = true
 		all = append(all, HandIn{student, filepath.Join(folder, name)})
@@ -58,100 +57,164 @@ func HandIns(folder string) ([]HandIn, error) {
 	return all, nil
 }
 
-var errMissing = errors.New("not handed in")
+// found is what a hand-in has for an exercise: a file, or a note that says why
+// there is none.
+type found struct {
+	data []byte
+	note string
+}
+
+const notHandedIn = "not handed in"
 
 // Files reads the hand-in's file for each topic: the one that lies in a folder
 // of the topic's name, wherever that is, or else the only one of that file
-// name. A topic without a file has no entry. Links are not followed, and
-// nothing is unpacked to disk.
-func (h HandIn) Files(topics []course.Topic) (files map[string][]byte, err error) {
-	tree, done, err := h.open()
-	if err != nil {
+// name. Zip files that lie in a folder are looked into, those in zip files are
+// not. Links are not followed, and nothing is unpacked to disk.
+func (h HandIn) Files(topics []course.Topic) (map[string]found, error) {
+	a := &archive{}
+	defer a.close()
+	if err := a.add(h.path); err != nil {
 		return nil, err
 	}
-	defer done()
-	names, err := regularFiles(tree)
-	if err != nil {
-		return nil, err
-	}
-	files = map[string][]byte{}
+	files := map[string]found{}
 	for _, t := range topics {
-		name, err := choose(names, t)
-		if errors.Is(err, errMissing) {
-			continue
-		}
-		if err == nil {
-			files[t.Name], err = read(tree, name)
-		}
-		if err != nil {
-			return nil, err
-		}
+		files[t.Name] = a.find(t)
 	}
 	return files, nil
 }
 
-func (h HandIn) open() (tree fs.FS, done func() error, err error) {
-	if info, err := os.Stat(h.path); err == nil && info.IsDir() {
-		root, err := os.OpenRoot(h.path)
-		if err != nil {
-			return nil, nil, err
-		}
-		return root.FS(), root.Close, nil
+// archive is all that lies in a hand-in.
+type archive struct {
+	entries []entry
+	closers []io.Closer
+}
+
+// entry is a regular file.
+type entry struct {
+	name string // with slashes
+	open func() (io.ReadCloser, error)
+}
+
+func (a *archive) close() {
+	for _, c := range a.closers {
+		c.Close()
 	}
-	archive, err := zip.OpenReader(h.path)
+}
+
+// add takes up a folder or a zip file.
+func (a *archive) add(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return a.addFolder(path)
+	}
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", filepath.Base(h.path), err)
+		return err
 	}
-	return archive, archive.Close, nil
+	return a.addZip("", filepath.Base(path), f)
 }
 
-func regularFiles(tree fs.FS) ([]string, error) {
-	var names []string
-	n := 0
-	err := fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
-		if n++; n > mostEntries {
-			return fmt.Errorf("more than %d files", mostEntries)
+func (a *archive) addFolder(path string) error {
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return err
+	}
+	a.closers = append(a.closers, root)
+	return fs.WalkDir(root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil || !e.Type().IsRegular(): // what cannot be read is not there
+			return nil
+		case strings.EqualFold(filepath.Ext(name), ".zip"):
+			f, err := root.Open(name)
+			if err != nil {
+				return err
+			}
+			return a.addZip(name+"/", name, f)
 		}
-		if err == nil && entry.Type().IsRegular() {
-			names = append(names, name)
-		}
-		return nil // what cannot be read is not there
+		return a.append(entry{name, func() (io.ReadCloser, error) { return root.Open(name) }})
 	})
-	return names, err
 }
 
-// choose finds the file for t among names.
-func choose(names []string, t course.Topic) (string, error) {
-	var inFolder, byName []string
-	for _, name := range names {
-		if path.Base(name) != t.File || strings.Contains(name, "__MACOSX/") {
+// addZip takes up a zip file, and closes it in the end.
+func (a *archive) addZip(prefix, name string, f *os.File) error {
+	a.closers = append(a.closers, f)
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	z, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for _, file := range z.File {
+		if !file.Mode().IsRegular() {
 			continue
 		}
-		byName = append(byName, name)
-		if path.Base(path.Dir(name)) == t.Name {
-			inFolder = append(inFolder, name)
+		slashes := strings.ReplaceAll(file.Name, `\`, "/") // some programs on Windows write backslashes
+		if err := a.append(entry{prefix + slashes, file.Open}); err != nil {
+			return err
 		}
 	}
-	for _, found := range [][]string{inFolder, byName} {
-		if len(found) == 1 {
-			return found[0], nil
-		}
-		if len(found) > 1 {
-			return "", fmt.Errorf("more than one file for %s: %s", t.Name, strings.Join(found, ", "))
-		}
-	}
-	return "", errMissing
+	return nil
 }
 
-func read(tree fs.FS, name string) ([]byte, error) {
-	f, err := tree.Open(name)
+func (a *archive) append(e entry) error {
+	if a.entries = append(a.entries, e); len(a.entries) > mostEntries {
+		return fmt.Errorf("more than %d files", mostEntries)
+	}
+	return nil
+}
+
+// find looks for the file of t.
+func (a *archive) find(t course.Topic) found {
+	var inFolder, byName []entry
+	var similar []string
+	for _, e := range a.entries {
+		switch {
+		case strings.Contains(e.name, "__MACOSX/"):
+		case path.Base(e.name) == t.File:
+			byName = append(byName, e)
+			if path.Base(path.Dir(e.name)) == t.Name {
+				inFolder = append(inFolder, e)
+			}
+		case resembles(path.Base(e.name), t.File):
+			similar = append(similar, e.name)
+		}
+	}
+	for _, fitting := range [][]entry{inFolder, byName} {
+		switch {
+		case len(fitting) == 1:
+			return fitting[0].read()
+		case len(fitting) > 1:
+			return found{note: fmt.Sprintf("there is more than one file: %s and %s", fitting[0].name, fitting[1].name)}
+		}
+	}
+	if len(similar) > 0 {
+		return found{note: fmt.Sprintf("there is no %s, but a file %s: has it been renamed?", t.File, similar[0])}
+	}
+	return found{note: notHandedIn}
+}
+
+// resembles reports whether name may be file under another name, as
+// "perceptron (1).go", "Perceptron.go" or "perceptron.go.txt".
+func resembles(name, file string) bool {
+	name = strings.ToLower(name)
+	return strings.HasPrefix(name, strings.TrimSuffix(file, ".go")) && strings.Contains(name, ".go") && !strings.HasSuffix(name, "_test.go")
+}
+
+func (e entry) read() found {
+	f, err := e.open()
 	if err != nil {
-		return nil, err
+		return found{note: fmt.Sprintf("%s cannot be read: %v", e.name, err)}
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, largestFile+1))
-	if err == nil && len(data) > largestFile {
-		err = fmt.Errorf("%s is larger than %d bytes", name, largestFile)
+	switch {
+	case err != nil:
+		return found{note: fmt.Sprintf("%s cannot be read: %v", e.name, err)}
+	case len(data) > largestFile:
+		return found{note: fmt.Sprintf("%s is larger than %d bytes", e.name, largestFile)}
+	case len(data) == 0:
+		return found{note: fmt.Sprintf("%s is empty", e.name)}
 	}
-	return data, err
+	return found{data: data}
 }

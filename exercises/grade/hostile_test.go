@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 type hostile struct {
 	name    string
 	base    string // "solution" or "stub"
+	top     string // the first line
 	imports string // separated by blanks
 	more    string // declarations
 	in      string // the function that code is put into
@@ -73,7 +75,32 @@ var hostiles = []hostile{
 	{name: "cgo", base: "solution", imports: "C", says: `imports "C"`},
 	{name: "linkname", base: "solution", more: "//go:linkname stolen nnlecture/exercises/check.isWorker\nfunc stolen() bool", says: "it does not compile"},
 	{name: "embedded files", base: "stub", imports: "embed", more: "//go:embed ../../solutions\nvar files embed.FS", says: "it does not compile"},
+	{name: "build constraint", base: "solution", top: "//go:build ignore", says: "it does not compile"},
+	{name: "a function in assembly", base: "solution", more: "func stolen() bool", says: "missing function body"},
+	{name: "a library of C", base: "solution", more: "//go:cgo_import_dynamic getenv getenv \"libc.so.6\"", says: "ended in the middle"}, // there is none in the sandbox
+	{name: "flags for the linker", base: "solution", more: "//go:cgo_ldflag \"-lm\"", says: "only allowed in cgo-generated code"},
+	{name: "a command for go generate", base: "solution", more: "//go:generate touch OUTSIDE/generated", points: 10},
+	{name: "other arguments", base: "stub", imports: "os", more: `func init() { os.Args = []string{os.Args[0], "-test.list=."} }`, says: "ended in the middle"},
+	{name: "a flag of the tests", base: "solution", imports: "flag", more: `func init() { flag.Int("seed", 1, "") }`, says: "flag redefined"},
+	{name: "pointers by reflect", base: "stub", imports: "reflect", more: `var _ = reflect.ValueOf(1).Kind()`, says: `imports "reflect"`},
+	{name: "the answer on the stack", base: "stub", imports: "runtime strings", in: "Sign", code: `
+		buf := make([]byte, 1<<16)
+		_, args, _ := strings.Cut(string(buf[:runtime.Stack(buf, false)]), "check.(*S).Check(")
+		args, _, _ = strings.Cut(args, "\n")
+		panic("Want is " + strings.Split(strings.NewReplacer("{", "", "}", "").Replace(args), ", ")[7])`, says: "Want is 0x0"},
+	{name: "a constant that fills the compiler's memory", base: "solution", more: doubled(29), says: "it does not compile"},
+	{name: "a variable that fills the disk", base: "solution", more: "var big = [1 << 29]byte{1}", in: "Learn", code: `big[0]++`, says: "it does not compile"},
+	{name: "an endless message of the compiler", base: "solution", more: `var long int = "` + strings.Repeat("A", 500_000) + `"`, says: "… and more"},
 	{name: "a data segment too large", base: "solution", more: "var big = [1 << 34]byte{1}", in: "Learn", code: `big[0]++`, says: "it does not compile"},
+}
+
+// doubled declares a text of ten characters, doubled n times.
+func doubled(n int) string {
+	text := "const s0 = \"0123456789\"\n"
+	for i := range n {
+		text += fmt.Sprintf("const s%d = s%d + s%d\n", i+1, i, i)
+	}
+	return text + fmt.Sprintf("var longest = s%d\n", n)
 }
 
 // forger writes answers of its own in the form that the judge reads.
@@ -106,7 +133,7 @@ func (h hostile) source(t *testing.T, root, outside string) []byte {
 	if !ok {
 		t.Fatal("no package clause")
 	}
-	text = head + "package perceptron\n" + imports.String() + rest + "\n" + h.more + "\n"
+	text = h.top + "\n\n" + head + "package perceptron\n" + imports.String() + rest + "\n" + h.more + "\n"
 	if h.in != "" {
 		start := strings.Index(text, "func "+h.in+"(")
 		end := start + strings.Index(text[start:], "{\n")

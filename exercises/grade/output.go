@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"unicode/utf8"
 )
 
 // write makes the table, the CSV file, and the files of each student.
@@ -21,8 +22,9 @@ func write(dir string, grades []Grade, out io.Writer) error {
 		}
 	}
 	students := byStudent(grades)
+	used := map[string]bool{}
 	for _, s := range students {
-		name := fileName(s.Student)
+		name := fileName(s.Student, used)
 		if err := writeWhole(filepath.Join(dir, "results", name+".json"), gradescope(s)); err != nil {
 			return err
 		}
@@ -72,9 +74,16 @@ func byStudent(grades []Grade) []student {
 	return all
 }
 
-// fileName makes a student's name fit for a file: names of folders are, and a
-// leading dot or slash cannot be in them.
-func fileName(student string) string { return strings.Map(safe, student) }
+// fileName makes a student's name fit for a file, and different from those
+// used: some file systems do not tell Lea from lea.
+func fileName(student string, used map[string]bool) string {
+	name := strings.Map(safe, student)
+	for n := 2; used[strings.ToLower(name)]; n++ {
+		name = fmt.Sprintf("%s (%d)", strings.Map(safe, student), n)
+	}
+	used[strings.ToLower(name)] = true
+	return name
+}
 
 func safe(r rune) rune {
 	if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
@@ -88,19 +97,23 @@ func table(out io.Writer, students []student) {
 	if len(students) == 0 {
 		return
 	}
+	longest := len("student")
+	for _, s := range students {
+		longest = max(longest, utf8.RuneCountInString(s.Student))
+	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprint(w, "\nstudent\t")
+	fmt.Fprintf(w, "\n%-*s\t", longest, "student")
 	for _, g := range students[0].Grades {
 		fmt.Fprintf(w, "%s\t", g.Topic[:2])
 	}
 	fmt.Fprintln(w, "points\tof\t")
 	for _, s := range students {
-		fmt.Fprintf(w, "%s\t", s.Student)
+		fmt.Fprintf(w, "%-*s\t", longest, s.Student) // names to the left, points to the right
 		for _, g := range s.Grades {
 			switch g.Note {
 			case "":
 				fmt.Fprintf(w, "%g\t", g.Points())
-			case "not handed in":
+			case notHandedIn:
 				fmt.Fprint(w, "–\t")
 			default:
 				fmt.Fprint(w, "!\t")

@@ -103,8 +103,8 @@ func digest(parts ...[]byte) string {
 type job struct {
 	student string
 	exam    exam
-	file    []byte // nil where nothing was handed in
-	problem string // with the whole hand-in
+	file    []byte
+	problem string // why there is no file
 }
 
 // runAll grades the jobs, n at a time, and calls done after each, one at a time.
@@ -135,12 +135,7 @@ func (g *grader) runAll(ctx context.Context, jobs []job, n int, done func(i int,
 // run grades one job. An error is the grader's, not the student's.
 func (g *grader) run(ctx context.Context, j job) (Grade, error) {
 	grade := Grade{Student: j.student, Topic: j.exam.Name, Steps: failed(j.exam.steps)}
-	switch {
-	case j.problem != "":
-		grade.Note = j.problem
-		return grade, nil
-	case j.file == nil:
-		grade.Note = "not handed in"
+	if grade.Note = j.problem; grade.Note != "" {
 		return grade, nil
 	}
 	if grade.Note = check.Forbidden(j.exam.File, j.file); grade.Note != "" {

@@ -175,9 +175,10 @@ func limited(argv []string) error {
 		return err
 	}
 	for resource, limit := range map[int]uint64{
-		syscall.RLIMIT_DATA: 3 * gib,
-		syscall.RLIMIT_CPU:  120,
-		syscall.RLIMIT_CORE: 0,
+		syscall.RLIMIT_DATA:  3 * gib,
+		syscall.RLIMIT_CPU:   120,
+		syscall.RLIMIT_FSIZE: gib / 8, // of each file: a huge variable would fill disk and cache
+		syscall.RLIMIT_CORE:  0,
 	} {
 		if err := syscall.Setrlimit(resource, &syscall.Rlimit{Cur: limit, Max: limit}); err != nil {
 			return err
