@@ -5,6 +5,7 @@ import (
 
 	perceptron "nnlecture/exercises/01_perceptron"
 	"nnlecture/exercises/check"
+	"nnlecture/exercises/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -197,20 +198,16 @@ func TestStep4Learn(t *testing.T) {
 func learn(s *check.S, f fixture, n int, alpha float64) {
 	x, y := mat.NewVecDense(f.w.Len(), mat.Col(nil, n, f.X)), f.y[n]
 	after := func(toW, toB float64) check.List {
-		w := mat.NewVecDense(f.w.Len(), nil)
-		for m := range w.Len() {
-			w.SetVec(m, f.w.AtVec(m)+toW*x.AtVec(m))
-		}
+		w := plain.Vec(x.Len(), func(m int) float64 { return f.w.AtVec(m) + toW*x.AtVec(m) })
 		return check.Values("w", w, "b", f.b+toB)
 	}
-	wrong := f.answer(n) != y
-	// update is what becomes of the parameters if only some examples are learned.
 	update := func(learned bool, toW, toB float64) check.List {
 		if !learned {
 			return after(0, 0)
 		}
 		return after(toW, toB)
 	}
+	wrong := f.answer(n) != y
 	s.Check(check.Case{
 		Call: "Learn(w, b, x, y, alpha)",
 		With: check.Values("w", f.w, "b", f.b, "x", x, "y", y, "alpha", alpha),

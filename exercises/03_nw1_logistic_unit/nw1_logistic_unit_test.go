@@ -176,6 +176,7 @@ func onLogit(s *check.S, z, y float64) {
 		Want: plain.BCE(p, y),
 		Mistakes: []check.Mistake{
 			check.Wrong("the labels are swapped", "(1 − y)·z is 0 for y = 1", plain.BCE(p, 1-y)),
+			check.Wrong("the second term has the wrong sign", "log(1 + e^−z) + (1 − y)·z", plain.BCE(p, 1)-(1-y)*z),
 			check.Wrong("the second term is missing", "log(1 + e^−z) + (1 − y)·z", plain.BCE(p, 1)),
 			check.Wrong("this is log(1 + e^z) instead of log(1 + e^−z)", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", plain.BCE(p, 0)+(1-y)*z),
 			check.Wrong("the exponent is |z| instead of −|z|", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", math.Max(-z, 0)+math.Log(1+math.Exp(math.Abs(z)))+(1-y)*z),

@@ -142,6 +142,7 @@ func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
 			check.Wrong("only the output of the right class counts", "Eq. (15) has a term for every output, also for those that should be 0", sum(A, func(a, y float64) float64 { return -y * math.Log(a) })/n),
 			check.Wrong("only the outputs that should be 0 count", "− y log ŷ is missing", sum(A, func(a, y float64) float64 { return -(1 - y) * math.Log(1-a) })/n),
 			check.Wrong("the bias is forgotten", "a = σ(Wx + b)", sum(plain.Each(plain.Affine(W, nil, X), plain.Sigmoid), plain.BCE)/n),
+			check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", sum(A, func(a, y float64) float64 { return plain.BCE(a, 1-y) })/n),
 			check.Wrong("the second term has the wrong sign", "− y log ŷ − (1 − y) log(1 − ŷ): a minus before both", sum(A, func(a, y float64) float64 { return -y*math.Log(a) + (1-y)*math.Log(1-a) })/n),
 			check.Wrong("only the first example counts", "is there a return inside of the loop?", only(0)/n),
 			check.Wrong("only the last example counts", "the sum begins at 0 once, before both loops, and += adds to it", only(N-1)/n),

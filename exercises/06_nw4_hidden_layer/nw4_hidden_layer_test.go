@@ -84,6 +84,7 @@ func forward(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, b2, x *
 			check.Wrong("the exponentials are not divided by their sum", "a² has to sum to 1", first(plain.Each(z2, math.Exp))),
 			check.Wrong("the exponentials are not divided by their sum", "a² has to sum to 1", first(plain.Each(z2, func(v float64) float64 { return math.Exp(v - mat.Max(z2)) }))),
 			check.Wrong("the second bias is added after the softmax", "z² = W²a¹ + b²", first(plain.Plus(plain.Softmax(plain.Affine(W2, nil, a1)), b2))),
+			check.Wrong("z² goes through the sigmoid before the softmax", "a² = ζ(z²): the softmax alone", first(plain.Softmax(plain.Each(z2, plain.Sigmoid)))),
 			check.Wrong("the outputs are sigmoids", "the output layer of NW4 is that of NW3, a softmax", first(plain.Each(z2, plain.Sigmoid))),
 			check.Wrong("the softmax is missing", "a² = ζ(z²)", first(z2)),
 			check.Wrong("the second bias is forgotten", "z² = W²a¹ + b²", first(plain.Softmax(plain.Affine(W2, nil, a1)))),
@@ -170,15 +171,22 @@ func judgeXOR(got any) string {
 		}
 		table += fmt.Sprintf("    (%g, %g)   class %d   got probability %.3f, want at least 0.9\n", X.At(0, n), X.At(1, n), class, p)
 	}
-	switch {
-	case right == 4:
+	if right == 4 {
 		return ""
-	case swapped == 4:
-		return table + "\nThe mistake: the two classes are swapped.\nLook here:   row 1 of W2, and entry 1 of b2, belong to class 1. Rows are counted from 0.\n"
-	case likely == 4:
-		return table + "\nThe mistake: all four are answered rightly, but not surely enough.\nLook here:   the larger the numbers in W1, b1, W2 and b2, the surer the answers.\n"
-	case right == 3:
-		return table + "\nThe mistake: three of the four are right, as with AND or OR: this is not XOR yet.\nLook here:   let one hidden unit compute OR and another AND; XOR is the first without the second.\n"
 	}
-	return table
+	return table + hintXOR(right, likely, swapped)
+}
+
+// hintXOR names what is wrong, from how many of the four answers are right with
+// certainty, right at all, and wrong with certainty.
+func hintXOR(right, likely, swapped int) string {
+	switch {
+	case swapped == 4:
+		return "\nThe mistake: the two classes are swapped.\nLook here:   row 1 of W2, and entry 1 of b2, belong to class 1. Rows are counted from 0.\n"
+	case likely == 4:
+		return "\nThe mistake: all four are answered rightly, but not surely enough.\nLook here:   the larger the numbers in W1, b1, W2 and b2, the surer the answers.\n"
+	case right == 3:
+		return "\nThe mistake: three of the four are right, as with AND or OR: this is not XOR yet.\nLook here:   let one hidden unit compute OR and another AND; XOR is the first without the second.\n"
+	}
+	return ""
 }
