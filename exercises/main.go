@@ -37,7 +37,7 @@ A topic is given as 01_perceptron, 1 or perceptron.
 
 func main() {
 	grade.Main() // does not return in the processes that run a hand-in
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	err := run(ctx, os.Args[1:], os.Stdin, os.Stdout)
 	switch {

@@ -42,6 +42,7 @@ func (t Topic) Build(ctx context.Context, binary, file string, tool ...string) e
 	cmd.Dir = t.Dir
 	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly -trimpath", "CGO_ENABLED=0")
 	cmd.WaitDelay = time.Second
+	inGroup(cmd)
 	output, err := cmd.CombinedOutput()
 	switch {
 	case ctx.Err() != nil:
@@ -125,6 +126,7 @@ func (t Topic) run(ctx context.Context, judge string, env, args []string) ([]che
 	cmd.Dir = t.Dir
 	cmd.Env = append(append(os.Environ(), check.ResultsVariable+"="+path), env...)
 	cmd.WaitDelay = 2 * time.Second
+	inGroup(cmd)
 	output, runErr := cmd.CombinedOutput() // fails where a step fails
 	results, err := ReadResults(path)
 	if err != nil {

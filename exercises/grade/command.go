@@ -17,7 +17,8 @@ const usage = `usage: go run ./exercises grade [flags] FOLDER
 
 FOLDER holds a folder or a zip file for each student, by which they are called.
 In each, the student's files are found by their names, as in
-01_perceptron/perceptron.go, however deep they lie.
+01_perceptron/perceptron.go, however deep they lie, also in a zip file in a
+folder. A file under another name is not taken, but told.
 
 What comes of it is written to the folder given by -out:
 
@@ -125,10 +126,13 @@ func gradeAll(ctx context.Context, o options, box confinement, topics []course.T
 	finished := 0
 	g.runAll(ctx, jobs, o.parallel, func(i int, grade Grade, err error) {
 		grades[i] = grade
-		finished++
-		if err != nil && failure == nil {
-			failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
+		if err != nil {
+			if failure == nil {
+				failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
+			}
+			return
 		}
+		finished++
 		result := fmt.Sprintf("%g of %g", grade.Points(), grade.Most())
 		if grade.Note != "" {
 			result, _, _ = strings.Cut(grade.Note, ":\n")
@@ -136,7 +140,8 @@ func gradeAll(ctx context.Context, o options, box confinement, topics []course.T
 		fmt.Fprintf(out, "[%*d/%d] %-20s %-24s %s\n", len(fmt.Sprint(len(jobs))), finished, len(jobs), grade.Student, grade.Topic, result)
 	})
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("broken off after %d of %d; start again to go on: %w", finished, len(jobs), ctx.Err())
+		fmt.Fprintf(out, "\nbroken off after %d of %d; start again to go on\n", finished, len(jobs))
+		return nil, ctx.Err()
 	}
 	return grades, failure
 }

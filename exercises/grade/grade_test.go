@@ -74,6 +74,9 @@ func TestHostileHandIns(t *testing.T) {
 			if got.Points() != h.points || got.Most() != 10 {
 				t.Errorf("%g of %g points, want %g of 10\n%s", got.Points(), got.Most(), h.points, words(got))
 			}
+			if strings.Contains(words(got), root) {
+				t.Errorf("the feedback tells a path of this machine:\n%s", words(got))
+			}
 			if !strings.Contains(words(got), h.says) {
 				t.Errorf("the feedback does not say %q:\n%s", h.says, words(got))
 			}

@@ -74,6 +74,16 @@ func TestHandInsAreFound(t *testing.T) {
 	}
 }
 
+// TestFileNames: no page overwrites another, whatever the file system.
+func TestFileNames(t *testing.T) {
+	used := map[string]bool{}
+	for _, c := range [][2]string{{"Lea", "Lea"}, {"lea", "lea (2)"}, {"a/b", "a_b"}, {"a:b", "a_b (2)"}, {"LEA", "LEA (3)"}} {
+		if got := fileName(c[0], used); got != c[1] {
+			t.Errorf("the file of %q is called %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
 // zippedLink makes a zip file with a symbolic link in it.
 func zippedLink(t *testing.T, path, name, target string) {
 	t.Helper()

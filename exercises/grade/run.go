@@ -149,8 +149,8 @@ func (g *grader) run(ctx context.Context, j job) (Grade, error) {
 			return stored, nil
 		}
 	}
-	if err := g.execute(ctx, j, &grade); err != nil {
-		return grade, err
+	if err := g.execute(ctx, j, &grade); err != nil || grade.Note != "" {
+		return grade, err // compiling is tried anew each time: a full disk stops it, too
 	}
 	return grade, writeWhole(path, grade)
 }
