@@ -97,7 +97,7 @@ func (b *BarChart) axes() *plot.Plot {
 func (b *BarChart) drawBars(c draw.Canvas) {
 	var keys []key
 	for i, s := range b.series {
-		keys = append(keys, key{name: s.name, ink: classInk(i)})
+		keys = append(keys, key{name: s.name, ink: classInk(i), filled: true})
 	}
 	c = drawKeys(c, keys)
 	g := b.axes()

@@ -15,6 +15,7 @@ type key struct {
 	dashes []vg.Length
 	class  int
 	dots   bool
+	filled bool // a piece of a bar, not of a line
 }
 
 // drawKeys writes the legend in rows at the top of c and returns what is left.
@@ -29,14 +30,25 @@ func drawKeys(c draw.Canvas, keys []key) draw.Canvas {
 		if x > left && x+width-22 > right {
 			x, y = left, y-22
 		}
-		c.StrokeLine2(draw.LineStyle{Color: k.ink, Width: 2.5, Dashes: k.dashes}, vg.Length(x), vg.Length(y+5), vg.Length(x+22), vg.Length(y+5))
-		if k.dots {
-			drawMarkers(c, k.class, []vg.Point{{X: vg.Length(x + 11), Y: vg.Length(y + 5)}}, 4.5)
-		}
+		k.draw(c, x, y)
 		write(c, x+30, y, k.name, words{})
 		x += width
 	}
 	return crop(c, 0, 6, 0, float64(c.Max.Y)-y+10)
+}
+
+// draw shows what stands for a name in the chart, in a place 22 wide.
+func (k key) draw(c draw.Canvas, x, y float64) {
+	if k.filled {
+		var path vg.Path
+		addBox(&path, x+4, y-2, x+18, y+12)
+		svgOf(c).shape(path, k.ink, nil, 0)
+		return
+	}
+	c.StrokeLine2(draw.LineStyle{Color: k.ink, Width: 2.5, Dashes: k.dashes}, vg.Length(x), vg.Length(y+5), vg.Length(x+22), vg.Length(y+5))
+	if k.dots {
+		drawMarkers(c, k.class, []vg.Point{{X: vg.Length(x + 11), Y: vg.Length(y + 5)}}, 4.5)
+	}
 }
 
 // setScale gives an axis some room beyond its data and fitting ticks, on a

@@ -155,7 +155,7 @@ func (c *Chart) whole() bool {
 func (c *Chart) drawChart(dc draw.Canvas) {
 	var keys []key
 	for i, k := range c.curves {
-		keys = append(keys, key{k.name, classInk(i), k.dashes, i, k.dots})
+		keys = append(keys, key{name: k.name, ink: classInk(i), dashes: k.dashes, class: i, dots: k.dots})
 	}
 	dc = drawKeys(dc, keys)
 	g := c.axes()

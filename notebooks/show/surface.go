@@ -64,7 +64,7 @@ func pathClass(i int) int { return []int{1, 2, 3, 4, 6, 7}[i%6] }
 func (s *SurfacePicture) drawSurface(c draw.Canvas) {
 	var keys []key
 	for i, p := range s.paths {
-		keys = append(keys, key{p.name, classInk(pathClass(i)), nil, pathClass(i), true})
+		keys = append(keys, key{name: p.name, ink: classInk(pathClass(i)), class: pathClass(i), dots: true})
 	}
 	low, high := s.limits()
 	drawBands(c, float64(c.Max.Y)-13, low, high)
