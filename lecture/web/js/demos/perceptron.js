@@ -127,7 +127,7 @@ class Stepper {
     return m.phase === 1 ? sum : [...sum, ...this.plane.arrow(origin, to(after), "sum", "new w")];
   }
   words(m) {
-    if (!this.run.steps.length) return this.run.problem ?? "All examples are answered rightly from the start: nothing to learn.";
+    if (!this.run.steps.length) return this.run.problem.replace(/^nnlib[\w.]*: /, "") || "All examples are answered rightly from the start: nothing to learn.";
     if (m.done) {
       return this.run.problem ? this.run.problem.replace("nnlib: the perceptron", "The perceptron").replace("nnlib: ", "") + "."
         : `Every example is on its side after ${m.update} updates in ${this.run.steps.at(-1).epoch} passes.` +

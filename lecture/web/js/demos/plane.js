@@ -2,8 +2,6 @@
 import { marker } from "./classes.js";
 import { s } from "./kit.js";
 
-const TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
-
 export class Plane {
   constructor(size, label) {
     this.size = size;
@@ -14,7 +12,7 @@ export class Plane {
     this.fit([-1, 1], [-1, 1]);
   }
   fit([x0, x1], [y0, y1], features = ["x1", "x2"]) {
-    const side = Math.max(x1 - x0, y1 - y0) * 1.16, cx = (x0 + x1) / 2, cy = (y0 + y1) / 2;
+    const side = (Math.max(x1 - x0, y1 - y0) || 2) * 1.16, cx = (x0 + x1) / 2, cy = (y0 + y1) / 2;
     this.x0 = cx - side / 2; this.y0 = cy - side / 2; this.side = side;
     this.drawGrid(features);
   }
@@ -26,8 +24,8 @@ export class Plane {
     return [this.x0 + (point.x / this.size) * this.side, this.y0 + ((this.size - point.y) / this.size) * this.side];
   }
   drawGrid([fx, fy]) {
-    const step = TICKS.find((t) => this.side / t <= 8) ?? 200, nodes = [], far = this.size - 30;
-    const ticks = (from) => { const all = []; for (let i = Math.ceil(from / step); i * step <= from + this.side; i++) all.push(+(i * step).toFixed(6)); return all; };
+    const power = 10 ** Math.floor(Math.log10(this.side / 8)), step = [1, 2, 5, 10].map((k) => k * power).find((t) => this.side / t <= 8), nodes = [], far = this.size - 30;
+    const ticks = (from) => { const all = []; for (let i = Math.ceil(from / step); i * step <= from + this.side; i++) all.push(+(i * step).toPrecision(6)); return all; };
     const text = (v) => String(v).replace("-", "−");
     // no number where the other axis has its own, or where the axis is named
     for (const v of ticks(this.x0)) nodes.push(s("line", { x1: this.px(v), x2: this.px(v), y1: 0, y2: this.size, class: v === 0 ? "axis" : "tick" }), this.px(v) > 34 && this.px(v) < far ? s("text", { x: this.px(v) + 4, y: this.size - 7 }, text(v)) : "");

@@ -64,6 +64,7 @@ class Playground {
     for (const [k, f] of Object.entries(this.fields)) f.show(this.state.get(k));
     this.csv.value = this.state.get("csv");
     this.csvField.hidden = this.state.get("data") !== "own";
+    this.fields.noise.hidden = this.state.get("data") === "own";
     this.fields.layers.hidden = this.state.get("network") !== "mlp";
     try {
       this.a = await call("playground.new", this.params());
@@ -121,7 +122,7 @@ class Playground {
     const end = Math.max(1, a.epoch), top = Math.max(0.1, ...c.map((m) => m.loss));
     draw(this.loss, { width: 340, height: 206, x: [0, end], y: [0, Math.max(1, Math.min(top * 1.05, 4))], xLabel: "epochs", yLabel: "loss; share of errors", curves: [{ points: c.map((m) => [m.epoch, Math.min(m.loss, 4)]), className: "blue", label: "loss" }, { points: c.map((m) => [m.epoch, 1 - m.accuracy]), className: "vermillion", label: "errors" }] });
     const L = c[0]?.norms?.length ?? 0, log = (v) => Math.max(-8, Math.min(4, Math.log10(Math.max(v, 1e-12))));
-    draw(this.norms, { width: 340, height: 206, x: [0, end], y: [-6, 2], xLabel: "epochs", yLabel: "log₁₀ ‖gradient‖ by layer", curves: Array.from({ length: L }, (_, l) => ({ points: c.map((m) => [m.epoch, log(m.norms[l])]), className: ["blue", "orange", "green", "purple", "sky", "vermillion", "soft"][l % 7], label: `layer ${l + 1}` })) });
+    draw(this.norms, { width: 340, height: 206, x: [0, end], y: [-6, 2], xLabel: "epochs", yLabel: "log₁₀ ‖gradient‖ by layer", curves: Array.from({ length: L }, (_, l) => ({ points: c.map((m) => [m.epoch, log(m.norms[l])]), className: ["blue", "orange", "green", "purple", "sky", "vermillion", "soft"][l % 7], label: L < 4 || l === 0 || l === L - 1 ? `layer ${l + 1}` : "" })) });
   }
   // drawNet shows units as what they see, and weights as edges: width for size,
   // colour for sign.
