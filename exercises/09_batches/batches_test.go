@@ -56,6 +56,7 @@ func TestStep2OutputDelta(t *testing.T) {
 				Want: plain.Times(1.0/5, D),
 				Mistakes: []check.Mistake{
 					check.Wrong("1/N is missing", "the loss of a batch is a mean: its derivative carries 1/N", D),
+					check.Wrong("all is multiplied by 0, which 1/N of two ints is", "convert first: 1 / float64(N)", plain.Times(0, D)),
 					check.Wrong("the difference is divided by K", "N is the number of columns of A", plain.Times(1.0/3, D)),
 					check.Wrong("the difference is divided by K and N", "only the examples are averaged", plain.Times(1.0/15, D)),
 					check.Wrong("the sign is flipped", "A − Y", plain.Times(-1.0/5, D)),

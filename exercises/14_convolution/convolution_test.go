@@ -40,7 +40,7 @@ func size(n int, refused bool) check.List {
 	if refused {
 		n = 0
 	}
-	return check.Values("size", n, "error", refused)
+	return check.Values("error", refused, "size", n)
 }
 
 func outputSize(s *check.S, f fit) {
@@ -71,6 +71,7 @@ func outputSize(s *check.S, f fit) {
 			check.Wrong("a kernel that just fits is refused", "with input − kernel + 2·padding = 0 it has one place", size(n, bad || f.room() == 0)),
 			check.Wrong("the kernel is compared with the input alone", "it has to fit into the input with its padding", size(n, bad || f.kernel > f.input)),
 			check.Wrong("the stride has to divide the input", "it has to divide the room that the kernel leaves, input − kernel + 2·padding", size(n, large || f.input%f.stride != 0)),
+			check.Wrong("the stride has to divide the input", "it has to divide the room that the kernel leaves, input − kernel + 2·padding", size(n, f.input%f.stride != 0)),
 			check.Wrong("the stride does not divide, but there is no error", "with a remainder a rim of the input would never be looked at", size(n, large)),
 			check.Wrong("the kernel does not fit, but there is no error", "input − kernel + 2·padding must not be negative", size(n, !divides)),
 			check.Wrong("there is never an error", "return one where the kernel does not fit, and where the stride does not divide", size(n, false)),
@@ -147,7 +148,7 @@ func convolve(s *check.S, I, F *mat.Dense) {
 	}
 	right := full(flipped)
 	valid := sliding{H - P + 1, W - Q + 1, 0, 1, 1, zero, flipped}.of(I, F)
-	s.Check(check.Case{
+	c := check.Case{
 		Call: "Convolve(I, F)",
 		With: check.Values("I", I, "F", F),
 		Got:  func() any { return convolution.Convolve(I, F) },
@@ -163,5 +164,10 @@ func convolve(s *check.S, I, F *mat.Dense) {
 			check.Wrong("the result has the size of the image", "the operator has a value wherever the sum is not empty: (H+P−1)×(W+Q−1)", mat.DenseCopyOf(right.Slice(0, H, 0, W))),
 			check.Wrong("only the middle of the result is there", "this is \"same\"; the operator has a value wherever the sum is not empty: (H+P−1)×(W+Q−1)", mat.DenseCopyOf(right.Slice(P/2, P/2+H, Q/2, Q/2+W))),
 		},
-	})
+	}
+	if P == Q {
+		c.Mistakes = append(c.Mistakes, check.Wrong("the filter is transposed", "F(m, n) meets I(i − m, j − n)",
+			full(func(F mat.Matrix, m, n int) float64 { return flipped(F, n, m) })))
+	}
+	s.Check(c)
 }

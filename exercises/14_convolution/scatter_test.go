@@ -121,6 +121,7 @@ func poolGradient(s *check.S, I, Delta *mat.Dense, window, stride int) {
 		{"the search begins at the corner of the image", "begin with the first entry of the window, row s·i and column s·j", scatter{fromCorner, whole, false}},
 		{"the places are those in the window, not in the image", "entry (m, n) of window (i, j) is entry (s·i + m, s·j + n) of the image", scatter{inWindow, whole, false}},
 		{"these are the largest entries, not the derivatives", "the place comes from I, the number from Delta", scatter{largest, func(_, entry float64) float64 { return entry }, false}},
+		{"these are the largest entries, not the derivatives", "the place comes from I, the number from Delta", scatter{largest, func(_, entry float64) float64 { return entry }, true}},
 		{"the derivative is multiplied by the largest entry", "the output is that entry itself, so the factor is 1", scatter{largest, func(delta, entry float64) float64 { return delta * entry }, false}},
 		{"this is 1 at the largest entries", "the chain rule multiplies by the derivative that comes back", scatter{largest, func(_, _ float64) float64 { return 1 }, true}},
 	} {

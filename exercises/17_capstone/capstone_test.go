@@ -99,6 +99,7 @@ func gradients(s *check.S, n *capstone.Network, N int) {
 	}{
 		{noMean, "1/N is missing", "the loss is a mean over the batch"},
 		{doubleMean, "1/N is doubled", "divide once, at the output"},
+		{zeroMean, "all is multiplied by 0, which 1/N of two ints is", "convert first: 1 / float64(N)"},
 		{meanPerLayer, "1/N comes in again at each layer", "divide once, at the output"},
 		{meanOverK, "the sum is divided by K", "the mean is over the examples, the columns of X"},
 		{meanOverM, "the sum is divided by M", "the mean is over the examples, the columns of X"},

@@ -30,6 +30,7 @@ const (
 	sigmoidAlone
 	noMean
 	doubleMean
+	zeroMean
 	meanPerLayer
 	meanOverK
 	meanOverM

@@ -44,6 +44,8 @@ func outputDelta(A, X, Y *mat.Dense, wrong slip) *mat.Dense {
 		factor = 1
 	case doubleMean:
 		factor = 1 / (N * N)
+	case zeroMean:
+		factor = 0
 	case meanOverK:
 		factor = 1 / float64(K)
 	case meanOverM:
