@@ -88,6 +88,7 @@ func TestStep2Smooth(t *testing.T) {
 			wrong{"this is the sigmoid itself", "its derivative is σ(1 − σ)", σ},
 			wrong{"one of the two factors is missing: this is 1 − σ(z)", "σ(z) times 1 − σ(z)", func(z float64) float64 { return σ(-z) }},
 			wrong{"the brackets below the line are missing", "1 / 1 + e is (1/1) + e: write 1 / (1 + e)", func(z float64) float64 { s := 1 + math.Exp(-z); return s * (1 - s) }},
+			wrong{"the result is 0, as s * 1 - s is", "brackets: s * (1 - s)", constant(0)},
 			wrong{"this is 1 − σ²", "1 − tanh² belongs to tanh", func(z float64) float64 { return 1 - σ(z)*σ(z) }},
 			wrong{"the sign is flipped", "σ rises everywhere", func(z float64) float64 { return -σ(z) * σ(-z) }})
 		tanh := math.Tanh
@@ -183,6 +184,7 @@ func TestStep5ELU(t *testing.T) {
 			wrong{"the −1 is still there", "the derivative of a constant is 0: αe^z", branches(times(a, math.Expm1), constant(1))},
 			wrong{"α is missing", "αe^z", branches(math.Exp, constant(1))},
 			wrong{"this is the function itself", "its slope is αe^z for z ≤ 0 and 1 for z > 0", branches(times(a, math.Expm1), identity)},
+			wrong{"the left side is flat", "its slope is αe^z", branches(constant(0), constant(1))},
 			wrong{"this is the derivative of leaky ReLU", "the slope of α(e^z − 1) is αe^z, which changes with z", branches(constant(a), constant(1))},
 			wrong{"the right branch is z", "the slope of z is 1", branches(times(a, math.Exp), identity)})
 	})

@@ -67,6 +67,7 @@ func slips(right method, alpha, epsilon float64, theta, r, g mat.Vector) []check
 		check.Wrong("the step has the square of g", "r takes up g ⊙ g, the step is a multiple of g itself", change(func(_, r, g float64) float64 { return -alpha / (epsilon + math.Sqrt(r)) * g * g })),
 		check.Wrong("g stands below the line", "α/(ε + √r) times g", change(func(_, r, g float64) float64 { return -alpha / ((epsilon + math.Sqrt(r)) * g) })),
 		check.Wrong("the brackets around ε + √r are missing", "α / ε + √r is (α/ε) + √r: write α / (ε + √r)", change(func(_, r, g float64) float64 { return -(alpha/epsilon + math.Sqrt(r)) * g })),
+		check.Wrong("the brackets around ε + √r are missing", "α / ε + √r is (α/ε) + √r: write α / (ε + √r)", change(func(_, r, g float64) float64 { return -alpha/epsilon + math.Sqrt(r)*g })),
 		check.Wrong("θ is not changed", "return the θ after the step", change(func(_, _, _ float64) float64 { return 0 })),
 		check.Wrong("the two results have changed places", "the first is θ, the second r", swapped(right.update(theta, r, g))),
 		check.Wrong("the root of r is returned instead of r", "the root belongs to the step; r itself goes into the next update", rooted(right.update(theta, r, g))),
