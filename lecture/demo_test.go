@@ -79,9 +79,9 @@ func TestStepperReachesTheLibrarysState(t *testing.T) {
 	if err != nil || !strings.Contains(said, fmt.Sprintf("after %d updates", len(want.Steps))) {
 		t.Errorf("it says %q (%v), want the number of updates, %d", said, err, len(want.Steps))
 	}
-	address, err := chromedp.Run(ctx, chromedp.Location())
-	if err != nil || !strings.Contains(address, "perceptron=") || !strings.Contains(address, fmt.Sprintf("at%%3D%d", 3*len(want.Steps))) {
-		t.Errorf("the address %q (%v) does not hold the state", address, err)
+	inAddress := fmt.Sprintf(`location.search.includes("perceptron=") && location.search.includes("at%%3D%d")`, 3*len(want.Steps))
+	if err := chromedp.Do(ctx, chromedp.Poll[chromedp.Void](inAddress, chromedp.WithPollingTimeout(10*time.Second))); err != nil {
+		t.Errorf("the address does not hold the state: %v", err)
 	}
 	press(t, ctx, "r")
 	const atStart = `JSON.parse(document.querySelector("section.slide.present [data-demo]").dataset.answer).at == 0`
@@ -140,6 +140,24 @@ func TestPlaygroundLearns(t *testing.T) {
 	press(t, ctx, " ")
 	visit(t, ctx, home+"?playground=data%3Dmoons%26g%3Dleaky%26optimizer%3Dsgd%26alpha%3D1e150%26epochs%3D50", "feature-learners")
 	settle(`/no longer finite/.test(a.problem)`)
+	c.report(t)
+}
+
+// Own data that cannot be read are met with the line, and settings in the
+// address that no demo knows with the slide's own.
+func TestDemosSayWhatTheyCannotRead(t *testing.T) {
+	home := site(t)
+	ctx := browser(t)
+	c := watch(t, ctx, home)
+	visit(t, ctx, home+"?playground=data%3Down%26csv%3Dx%252Cy%252Cc%250A1%252C2%252C0%250A1%252Ctwo%252C1", "feature-learners")
+	if got := answer[trained](t, ctx); !strings.Contains(got.Problem, "Line 3") {
+		t.Errorf("a bad line of own data: %q", got.Problem)
+	}
+	visit(t, ctx, home+"?backprop=weights%3D1%252C2", "network-live")
+	said, err := chromedp.Run(ctx, chromedp.TextContent(chromedp.CSS("section.slide.present .demo-problem")))
+	if err != nil || !strings.Contains(said, "13 parameters") {
+		t.Errorf("two weights for 13: %q, %v", said, err)
+	}
 	c.report(t)
 }
 

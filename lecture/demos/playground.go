@@ -197,6 +197,9 @@ func runPlayground(p RunParams) (*PlaygroundState, error) {
 	var curve []Measured
 	for progress, err := range pg.portion(p) {
 		if err != nil {
+			if diverged, ok := err.(*nnlib.DivergenceError); ok {
+				diverged.Epoch += int(pg.epoch) // counted from the start, not from this portion's
+			}
 			state := pg.state(curve)
 			state.Problem = err.Error()
 			return state, nil

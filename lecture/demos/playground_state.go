@@ -43,7 +43,7 @@ const (
 // one portion to the next.
 func (pg *playground) portion(p RunParams) iter.Seq2[nnlib.Progress, error] {
 	if p.Step == "" {
-		return nnlib.Train(pg.net, pg.X, pg.Y, pg.optimizer, nnlib.TrainOptions{Epochs: p.Epochs, BatchSize: pg.batch}, pg.rng)
+		return pg.passes(p.Epochs)
 	}
 	chosen := pg.next(p.Step)
 	k, _ := pg.Y.Dims()
@@ -52,6 +52,21 @@ func (pg *playground) portion(p RunParams) iter.Seq2[nnlib.Progress, error] {
 		Y.SetCol(i, mat.Col(nil, n, pg.Y))
 	}
 	return nnlib.Train(pg.net, pg.set.Choose(chosen).X(), Y, pg.optimizer, nnlib.TrainOptions{Epochs: 1}, nil)
+}
+
+// passes trains one by one, so that as many passes lead to the same weights in
+// whatever portions they were asked for: an address that holds their number
+// shows the same picture again.
+func (pg *playground) passes(n int) iter.Seq2[nnlib.Progress, error] {
+	return func(yield func(nnlib.Progress, error) bool) {
+		for range n {
+			for progress, err := range nnlib.Train(pg.net, pg.X, pg.Y, pg.optimizer, nnlib.TrainOptions{Epochs: 1, BatchSize: pg.batch}, pg.rng) {
+				if !yield(progress, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
 }
 
 // next takes the next batch or example of the current pass.

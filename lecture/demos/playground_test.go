@@ -54,6 +54,26 @@ func TestPlaygroundStepsBatchAndExample(t *testing.T) {
 	}
 }
 
+// The address holds how many passes there were, not in which portions.
+func TestPlaygroundForgetsItsPortions(t *testing.T) {
+	p := PlaygroundParams{Session: "t", Data: "moons", N: 60, Noise: 0.1, Network: "mlp", Layers: []int{4}, G: "tanh", Init: "glorot", Optimizer: "rmsprop", Alpha: 0.01, Batch: 20, Seed: 1}
+	var losses []float64
+	for _, portions := range [][]int{{12}, {1, 7, 4}} {
+		start(t, p)
+		var state *PlaygroundState
+		for _, epochs := range portions {
+			var err error
+			if state, err = runPlayground(RunParams{Session: "t", Epochs: epochs}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		losses = append(losses, state.Loss)
+	}
+	if losses[0] != losses[1] {
+		t.Errorf("12 passes at once end at loss %v, in portions at %v", losses[0], losses[1])
+	}
+}
+
 func TestPlaygroundSaysWhyItDiverges(t *testing.T) {
 	start(t, PlaygroundParams{Session: "t", Data: "spirals", Noise: 0.1, Network: "mlp", Layers: []int{16, 16}, G: "leaky", Init: "he", Optimizer: "sgd", Alpha: 1e150, Batch: 10, Seed: 1})
 	s, err := runPlayground(RunParams{Session: "t", Epochs: 50})
