@@ -14,12 +14,15 @@ export async function create(root) {
   const bars = s("svg", { viewBox: "0 0 300 132", role: "img" });
   const take = (animal) => { pixels = null; state.set({ animal, seed: (state.get("seed") + 1) % 1000 }); return show(); };
   const clear = () => { pixels = new Array(N * N).fill(0); return show(); };
-  const reset = () => { pixels = null; state.reset(); return show(); };
+  let erasing = false;
+  const erase = (on = !erasing) => { erasing = on; eraser.setAttribute("aria-pressed", on); };
+  const eraser = button("Erase", "Draw with the eraser (E)", () => erase(), { "aria-pressed": "false" });
+  const reset = () => { erase(false); pixels = null; state.reset(); return show(); };
   root.classList.add("wide");
   root.append(h("div", { class: "cnn" },
-    h("div", { class: "pg-view" }, pad, h("div", { class: "buttons" }, NAMES.map((name, i) => button(name, `A new ${name} (${i + 1})`, () => take(i))), button("Clear", "Empty paper (C)", clear), button("Reset", "Reset (R)", reset))),
+    h("div", { class: "pg-view" }, pad, h("div", { class: "buttons" }, NAMES.map((name, i) => button(name, `A new ${name} (${i + 1})`, () => take(i))), button("Clear", "Empty paper (C)", clear), eraser, button("Reset", "Reset (R)", reset))),
     maps, h("div", { class: "stack" }, bars, say)));
-  keys(root, { 1: () => take(0), 2: () => take(1), 3: () => take(2), c: clear, r: reset });
+  keys(root, { 1: () => take(0), 2: () => take(1), 3: () => take(2), c: clear, e: () => erase(), r: reset });
 
   let last = null;
   const draw = (event) => {
@@ -27,7 +30,7 @@ export async function create(root) {
     const box = pad.getBoundingClientRect(), x = ((event.clientX - box.left) / box.width) * N, y = ((event.clientY - box.top) / box.height) * N;
     pixels ??= a.pixels.flat();
     const from = last ?? [x, y], steps = Math.ceil(Math.hypot(x - from[0], y - from[1]) * 2) + 1;
-    for (let k = 0; k <= steps; k++) stamp(from[0] + ((x - from[0]) * k) / steps, from[1] + ((y - from[1]) * k) / steps, event.shiftKey ? 0 : 0.9);
+    for (let k = 0; k <= steps; k++) stamp(from[0] + ((x - from[0]) * k) / steps, from[1] + ((y - from[1]) * k) / steps, event.shiftKey || erasing ? 0 : 0.9);
     last = [x, y];
     event.preventDefault();
     show();
@@ -58,7 +61,7 @@ export async function create(root) {
       row("after block 1: 6 maps of 14×14", 3, a.maps[0].map((m, i) => picture(m, `map ${i + 1} of block 1`))), row("after block 2: 8 maps of 7×7", 4, a.maps[1].map((m, i) => picture(m, `map ${i + 1} of block 2`))));
     bars.replaceChildren(...a.answer.flatMap((v, i) => [s("text", { x: 62, y: 31 + i * 42, "text-anchor": "end", class: "bar-name" }, a.classes[i]), s("rect", { x: 72, y: 10 + i * 42, width: 160, height: 30, class: "bar-ground" }), s("rect", { x: 72, y: 10 + i * 42, width: 160 * v, height: 30, class: `class-${i}` }), s("text", { x: 240, y: 31 + i * 42, class: "bar-value" }, num(v, 3))]));
     const best = a.answer.indexOf(Math.max(...a.answer));
-    say.textContent = `The network says: ${a.classes[best]}, ${num(100 * a.answer[best], 0)} %. Draw into the picture (shift erases), or take another animal.`;
+    say.textContent = `The network says: ${a.classes[best]}, ${num(100 * a.answer[best], 0)} %. Draw into the picture, or take another animal.`;
     bars.setAttribute("aria-label", a.answer.map((v, i) => `${a.classes[i]} ${num(100 * v, 0)} percent`).join(", "));
     root.dataset.answer = JSON.stringify({ answer: a.answer, best: a.classes[best], drawn: pixels !== null });
     if (again) { again = false; await show(); }
