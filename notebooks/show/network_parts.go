@@ -48,7 +48,10 @@ func (n *NetworkPicture) drawNumbers(c draw.Canvas, l int, from, to map[int]vg.P
 				box := vg.Rectangle{Min: vg.Point{X: at.X - half, Y: at.Y - height/2}, Max: vg.Point{X: at.X + half, Y: at.Y + height/2}}
 				if !slices.ContainsFunc(taken, func(r vg.Rectangle) bool { return overlap(r, box) }) {
 					taken = append(taken, box)
-					label(c, float64(at.X), float64(at.Y)-4, number, words{size: noteSize, align: 0.5})
+					var plate vg.Path // a halo would leave the line between the digits
+					addBox(&plate, float64(box.Min.X), float64(box.Min.Y), float64(box.Max.X), float64(box.Max.Y))
+					svgOf(c).shape(plate, card, nil, 0)
+					write(c, float64(at.X), float64(at.Y)-4, number, words{size: noteSize, align: 0.5})
 					break
 				}
 			}
