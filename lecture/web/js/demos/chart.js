@@ -28,12 +28,14 @@ export function draw(svg, { width = 520, height = 260, x: [x0, x1], y: [y0, y1],
   // A label stands above the end of its curve; below, if another is there already.
   let last = -1e9;
   const labels = curves.filter((c) => c.label && c.points.length).map((c) => ({ ...c, at: c.points[c.labelAt ?? c.points.length - 1] })).sort((a, b) => py(a.at[1]) - py(b.at[1]));
-  for (const c of labels) {
-    const end = clamp(py(c.at[1])), above = Math.max(end - 8, top + 10), below = end + 19;
-    const y = above > last + 16 ? above : Math.max(below, last + 17);
-    last = y;
-    nodes.push(s("text", { x: Math.min(px(c.at[0]) - 4, width - right - 4), y, "text-anchor": "end", class: `curve-name ${c.className}` }, c.label));
-  }
+  const places = labels.map((c) => {
+    const end = clamp(py(c.at[1])), above = Math.max(end - 8, top + 10);
+    last = above > last + 16 ? above : Math.max(end + 19, last + 17);
+    return last;
+  });
+  // None runs into the numbers of the axis.
+  for (let i = places.length - 1, most = height - bottom - 5; i >= 0; i--, most -= 17) places[i] = Math.min(places[i], most);
+  labels.forEach((c, i) => nodes.push(s("text", { x: Math.min(px(c.at[0]) - 4, width - right - 4), y: places[i], "text-anchor": "end", class: `curve-name ${c.className}` }, c.label)));
   for (const [x, y, className] of marks) nodes.push(s("circle", { cx: px(x), cy: clamp(py(y)), r: 7, class: className }));
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.replaceChildren(...nodes);

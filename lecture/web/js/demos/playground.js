@@ -2,6 +2,7 @@
 // worker, portion by portion; this file only draws.
 import { call } from "./engine.js";
 import { draw } from "./chart.js";
+import { marker } from "./classes.js";
 import { readCSV } from "./csv.js";
 import { State, button, choice, h, keys, num, number, s } from "./kit.js";
 import { paintRegions, paintUnit } from "./paint.js";
@@ -135,7 +136,8 @@ class Playground {
     columns.forEach((n, l) => {
       for (let i = 0; i < n; i++) {
         if (l > 0 && l < columns.length - 1) nodes.push(s("image", { href: paintUnit(units[l - 1][i]), x: x(l) - size / 2, y: y(l, i) - size / 2, width: size, height: size, preserveAspectRatio: "none" }), s("rect", { x: x(l) - size / 2, y: y(l, i) - size / 2, width: size, height: size, rx: 3, class: "unit-frame" }));
-        else nodes.push(s("circle", { cx: x(l), cy: y(l, i), r: Math.min(15, size / 2), class: l ? `class-${i % 6}` : "input" }), l ? null : s("text", { x: x(l), y: y(l, i) + 5, "text-anchor": "middle" }, `x${"₁₂"[i]}`));
+        else if (l) nodes.push(marker(columns[l] === 1 ? 1 : i, x(l), y(l, i), Math.min(13, size / 2.3)));
+        else nodes.push(s("circle", { cx: x(l), cy: y(l, i), r: Math.min(15, size / 2), class: "input" }), s("text", { x: x(l), y: y(l, i) + 5, "text-anchor": "middle" }, `x${"₁₂"[i]}`));
       }
     });
     this.net.setAttribute("viewBox", `0 0 ${W} ${H}`);
