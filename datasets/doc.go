@@ -47,6 +47,6 @@
 // # In a web page
 //
 // A page has no files, and should load fast. So what reads binary files, and
-// what draws with fonts, is left out of WebAssembly: those files say
-// go:build !js.
+// what draws with fonts, is left out of WebAssembly by a line go:build !js on
+// top of those files.
 package datasets
