@@ -76,6 +76,27 @@ func TestProgress(t *testing.T) {
 	wantWords(t, progress(), "0 of 10 points", "does not compile", "perceptron.go:")
 }
 
+// TestProgressBeforeTheFirstBuild: what there is to get is told even where
+// nothing has ever compiled, and without the solution the rest is.
+func TestProgressBeforeTheFirstBuild(t *testing.T) {
+	for _, points := range []string{"0 of 10 points", "0 of 0 points"} {
+		c, file, solution := small(t)
+		if points == "0 of 10 points" {
+			key := filepath.Join(filepath.Dir(c.Dir), "solutions", filepath.Base(filepath.Dir(file)))
+			if err := os.MkdirAll(key, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			write(t, filepath.Join(key, filepath.Base(file)), solution)
+		}
+		write(t, file, "package perceptron\n\nfunc {")
+		var out bytes.Buffer
+		if err := (&tour{c, strings.NewReader(""), &out, look{width: 80}}).progress(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		wantWords(t, out.String(), points, "does not compile", "perceptron.go:")
+	}
+}
+
 // TestReset puts an exercise back that was solved and committed, after a
 // question, and keeps what was there.
 func TestReset(t *testing.T) {
