@@ -3,6 +3,7 @@ package datasets
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -28,6 +29,19 @@ func TestIrisIsFishers(t *testing.T) {
 	}
 	if got := s.Rows().RawRowView(37); !slices.Equal(got, []float64{4.9, 3.6, 1.4, 0.1}) {
 		t.Errorf("example 38 is %v, want 4.9 3.6 1.4 0.1 as Fisher has it", got)
+	}
+}
+
+// The reader of foreign tables makes the same of the file as the short one here.
+func TestIrisIsItsFile(t *testing.T) {
+	got := Iris()
+	want, err := ReadCSV(strings.NewReader(irisCSV), "species")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !mat.Equal(got.Rows(), want.Rows()) || !slices.Equal(got.Labels, want.Labels) ||
+		!slices.Equal(got.FeatureNames, want.FeatureNames) || !slices.Equal(got.ClassNames, want.ClassNames) {
+		t.Errorf("Iris is %v, its file holds %v", got, want)
 	}
 }
 
