@@ -106,13 +106,22 @@ func (n *NetworkPicture) drawUnits(c draw.Canvas, l int, places map[int]vg.Point
 		svgOf(c).shape(circle, fill, muted, 1.5)
 		x, y := float64(at.X), float64(at.Y)
 		if l < len(n.values) {
-			write(c, x, y-4.5, prettyTo(n.values[l][unit], 2), words{size: noteSize, align: 0.5})
+			write(c, x, y-4.5, within(n.values[l][unit], 2*r-6), words{size: noteSize, align: 0.5})
 		}
 		if l > 0 && n.deltas[l-1] != nil {
 			label(c, x, y-r-14, n.delta(l, unit), deltaWords)
 		}
 		n.drawName(c, l, unit, x, y-5, r)
 	}
+}
+
+// within renders a number with two digits, or with one where two are wider than
+// the place inside a unit.
+func within(x, width float64) string {
+	if s := prettyTo(x, 2); widthOf(s, words{size: noteSize}) <= width {
+		return s
+	}
+	return prettyTo(x, 1)
 }
 
 // drawName writes the name of an input to its left, of an output to its right.

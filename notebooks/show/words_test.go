@@ -155,3 +155,12 @@ func TestTicks(t *testing.T) {
 		}
 	}
 }
+
+// A unit holds two digits, or one where two would not fit.
+func TestWithin(t *testing.T) {
+	for x, want := range map[float64]string{0.27: "0.27", -0.62: "−0.62", -0.0034: "−0.003", 1: "1"} {
+		if got := within(x, 38); got != want {
+			t.Errorf("within(%v, 38) = %q, want %q", x, got, want)
+		}
+	}
+}
