@@ -75,11 +75,7 @@ func (t *tour) reset(args []string) error {
 	if err != nil {
 		return err
 	}
-	pristine, err := topic.Pristine()
-	if err != nil {
-		return err
-	}
-	now, err := os.ReadFile(topic.Path())
+	pristine, now, err := versions(topic)
 	if err != nil {
 		return err
 	}
@@ -98,11 +94,7 @@ func (t *tour) reset(args []string) error {
 
 // putBack keeps a copy of the student's file and writes the pristine one.
 func (t *tour) putBack(topic course.Topic) error {
-	pristine, err := topic.Pristine()
-	if err != nil {
-		return err
-	}
-	now, err := os.ReadFile(topic.Path())
+	pristine, now, err := versions(topic)
 	if err != nil {
 		return err
 	}
@@ -115,6 +107,15 @@ func (t *tour) putBack(topic course.Topic) error {
 	}
 	fmt.Fprintf(t.out, "Done. Your work is in exercises/%s/%s\n", topic.Name, filepath.Base(backup))
 	return nil
+}
+
+// versions are the student's file as it was handed out and as it is now.
+func versions(topic course.Topic) (pristine, now []byte, err error) {
+	if pristine, err = topic.Pristine(); err != nil {
+		return nil, nil, err
+	}
+	now, err = os.ReadFile(topic.Path())
+	return pristine, now, err
 }
 
 // writeNew writes a file that must not exist yet.
