@@ -15,7 +15,7 @@ import (
 
 	"nnlecture/lecture/builder"
 	"nnlecture/lecture/server"
-	"nnlecture/notebooks/lab/chromium"
+	"nnlecture/notebooks/chromium"
 )
 
 // site starts the lecture's server for a test and returns its address.

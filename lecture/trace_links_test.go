@@ -19,7 +19,7 @@ func TestNotebookSectionsAreTied(t *testing.T) {
 	named := map[string]bool{}
 	headings := map[string]notebook.Heading{}
 	for name, nb := range tr.notebooks {
-		for _, h := range nb.Headings() {
+		for _, h := range notebook.Headings(nb) {
 			headings[name+"#"+h.Anchor] = h
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"nnlecture/lecture/deck"
 	"nnlecture/lecture/gosrc"
 	"nnlecture/lecture/markup"
-	"nnlecture/lecture/notebook"
 	"nnlecture/lecture/outline"
+	"nnlecture/notebooks/ipynb"
 )
 
 // tracing is everything that the outline ties together.
@@ -21,7 +21,7 @@ type tracing struct {
 	sections  []*deck.Section
 	equations map[int]*deck.Equation
 	source    *gosrc.Index
-	notebooks map[string]*notebook.Notebook
+	notebooks map[string]*ipynb.Notebook
 	exercises map[string]string
 }
 

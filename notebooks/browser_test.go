@@ -16,7 +16,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"nnlecture/notebooks/lab/chromium"
+	"nnlecture/notebooks/chromium"
 )
 
 // JupyterLab, started as `make lab` starts it, opens the perceptron, runs all

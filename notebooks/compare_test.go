@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"nnlecture/lecture/notebook"
+	"nnlecture/notebooks/ipynb"
 )
 
 // Processors that fuse a multiplication with an addition round differently.
@@ -23,7 +23,7 @@ var numbers = regexp.MustCompile(`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?`)
 var identity = regexp.MustCompile(`nn-[0-9a-f]{6,}`)
 
 // differences lists where fresh outputs are not those that were committed.
-func differences(committed, fresh *notebook.Notebook) []string {
+func differences(committed, fresh *ipynb.Notebook) []string {
 	if len(committed.Cells) != len(fresh.Cells) {
 		return []string{fmt.Sprintf("%d cells, want %d", len(fresh.Cells), len(committed.Cells))}
 	}
@@ -45,9 +45,9 @@ func differences(committed, fresh *notebook.Notebook) []string {
 
 // inOrder puts what a cell printed before what it displayed: the two reach the
 // kernel on different ways, and which comes first is up to chance.
-func inOrder(cell notebook.Cell) notebook.Cell {
-	var printed notebook.Output
-	var displayed []notebook.Output
+func inOrder(cell ipynb.Cell) ipynb.Cell {
+	var printed ipynb.Output
+	var displayed []ipynb.Output
 	for _, output := range cell.Outputs {
 		if output.Type == "stream" && output.Name == "stdout" {
 			printed.Type, printed.Name = output.Type, output.Name
@@ -57,13 +57,13 @@ func inOrder(cell notebook.Cell) notebook.Cell {
 		}
 	}
 	if printed.Type != "" {
-		displayed = append([]notebook.Output{printed}, displayed...)
+		displayed = append([]ipynb.Output{printed}, displayed...)
 	}
 	cell.Outputs = displayed
 	return cell
 }
 
-func outputDifference(want, got notebook.Output) string {
+func outputDifference(want, got ipynb.Output) string {
 	if want.Type != got.Type || want.Name != got.Name {
 		return fmt.Sprintf("is a %s %s, want a %s %s", got.Type, got.Name, want.Type, want.Name)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"nnlecture/lecture/notebook"
+	"nnlecture/notebooks/ipynb"
 )
 
 // maxSize keeps notebooks quick to open and to fetch.
@@ -70,9 +70,9 @@ func notebookFiles(t *testing.T) []string {
 	return paths
 }
 
-func read(t *testing.T, path string) *notebook.Notebook {
+func read(t *testing.T, path string) *ipynb.Notebook {
 	t.Helper()
-	n, err := notebook.Read(path, path)
+	n, err := ipynb.Read(path, path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"nnlecture/lecture/markup"
 	"nnlecture/lecture/notebook"
 	"nnlecture/lecture/outline"
+	"nnlecture/notebooks/ipynb"
 )
 
 // CSP is the Content-Security-Policy of every page. KaTeX and reveal.js set
@@ -35,7 +36,7 @@ type Builder struct {
 	sections  []*deck.Section
 	equations map[int]*deck.Equation
 	outline   *outline.Outline
-	notebooks map[string]*notebook.Notebook
+	notebooks map[string]*ipynb.Notebook
 	exercises map[string]string // README by folder name
 	formulas  *markup.Formulas
 	templates *template.Template
@@ -108,14 +109,14 @@ func (b *Builder) read() error {
 }
 
 // LoadNotebooks reads notebooks/*.ipynb by name.
-func LoadNotebooks(root string) (map[string]*notebook.Notebook, error) {
+func LoadNotebooks(root string) (map[string]*ipynb.Notebook, error) {
 	paths, err := filepath.Glob(filepath.Join(root, "notebooks", "*.ipynb"))
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]*notebook.Notebook{}
+	all := map[string]*ipynb.Notebook{}
 	for _, path := range paths {
-		nb, err := notebook.Read(path, "notebooks/"+filepath.Base(path))
+		nb, err := ipynb.Read(path, "notebooks/"+filepath.Base(path))
 		if err != nil {
 			return nil, err
 		}
@@ -183,7 +184,7 @@ func (b *Builder) notebookLabel(target string) (string, error) {
 	if anchor == "" {
 		return "Notebook " + file, nil
 	}
-	for _, h := range nb.Headings() {
+	for _, h := range notebook.Headings(nb) {
 		if h.Anchor == anchor {
 			return h.Text, nil
 		}

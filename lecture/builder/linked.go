@@ -11,6 +11,7 @@ import (
 
 	"nnlecture/lecture/gosrc"
 	"nnlecture/lecture/markup"
+	"nnlecture/lecture/notebook"
 )
 
 // sourcePages shows each Go file with an anchor for each line and symbol.
@@ -44,7 +45,7 @@ func (b *Builder) sourcePages() error {
 func (b *Builder) notebookPages() error {
 	for _, name := range slices.Sorted(maps.Keys(b.notebooks)) {
 		nb := b.notebooks[name]
-		body, err := nb.HTML(b.formulas, b.relink("../", "notebooks"))
+		body, err := notebook.HTML(nb, b.formulas, b.relink("../", "notebooks"))
 		if err != nil {
 			return err
 		}

@@ -1,3 +1,5 @@
+// Package notebook renders Jupyter notebooks as pages that need no kernel and
+// run no script.
 package notebook
 
 import (
@@ -9,10 +11,11 @@ import (
 
 	"nnlecture/lecture/gosrc"
 	"nnlecture/lecture/markup"
+	"nnlecture/notebooks/ipynb"
 )
 
-// HTML renders all cells. link rewrites what text cells link to.
-func (nb *Notebook) HTML(formulas *markup.Formulas, link func(string) string) (string, error) {
+// HTML renders all cells of a notebook. link rewrites what text cells link to.
+func HTML(nb *ipynb.Notebook, formulas *markup.Formulas, link func(string) string) (string, error) {
 	var out strings.Builder
 	converter := &markup.Converter{
 		Formulas: formulas, Anchors: true, Link: link,
@@ -31,7 +34,7 @@ func (nb *Notebook) HTML(formulas *markup.Formulas, link func(string) string) (s
 			fmt.Fprintf(&out, "<div class=\"cell run\"><pre class=\"code\" tabindex=\"0\"><code>%s</code></pre>\n",
 				gosrc.Highlight(string(cell.Source)))
 			for _, o := range cell.Outputs {
-				out.WriteString(o.html())
+				out.WriteString(outputHTML(o))
 			}
 			out.WriteString("</div>\n")
 		}
@@ -49,8 +52,8 @@ func joinFormulas(source string) string {
 	})
 }
 
-// html shows the richest form of an output that needs no script.
-func (o Output) html() string {
+// outputHTML shows the richest form of an output that needs no script.
+func outputHTML(o ipynb.Output) string {
 	if o.Type == "stream" {
 		return `<pre class="output ` + html.EscapeString(o.Name) + `">` + html.EscapeString(string(o.Text)) + "</pre>\n"
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"nnlecture/datasets"
-	"nnlecture/notebooks/lab/chromium"
+	"nnlecture/notebooks/chromium"
 )
 
 // page starts a browser with the page, or skips where there is none.
