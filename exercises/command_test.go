@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 // small makes a course with the perceptron alone, in a folder of its own.
@@ -21,7 +21,7 @@ func small(t *testing.T) (c *course.Course, student, solution string) {
 	all := topics(t)
 	here := filepath.Dir(all[0].Dir)
 	dir := filepath.Join(t.TempDir(), "exercises")
-	for _, name := range []string{"check", "plain", all[0].Name} {
+	for _, name := range []string{"internal/check", "internal/plain", all[0].Name} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(here, name))); err != nil {
 			t.Fatal(err)
 		}

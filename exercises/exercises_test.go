@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/course"
 )
 
 // topics lists the exercises, and skips tests that need the solutions where

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 var hintText = regexp.MustCompile(`(?s)<details><summary>(Hint \d.*?)</summary>\n(.*?)</details>`)

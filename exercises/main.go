@@ -18,8 +18,8 @@ import (
 	"os/signal"
 	"syscall"
 
-	"nnlecture/exercises/course"
-	"nnlecture/exercises/grade"
+	"nnlecture/exercises/internal/course"
+	"nnlecture/exercises/internal/grade"
 )
 
 const usage = `usage: go run ./exercises [command]

@@ -11,8 +11,8 @@ import (
 	"sort"
 	"sync"
 
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/course"
 )
 
 // memory keeps the results of exercises whose files have not changed, so that
@@ -136,7 +136,7 @@ func fingerprint(topic course.Topic) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	more, err := filepath.Glob(filepath.Join(filepath.Dir(topic.Dir), "check", "*.go"))
+	more, err := filepath.Glob(filepath.Join(filepath.Dir(topic.Dir), "internal", "check", "*.go"))
 	if err != nil {
 		return "", err
 	}

@@ -6,8 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/course"
 )
 
 // progress prints a bar for each exercise and for all, and what comes next.

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"testing"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 // proved remembers which planted mistakes were named, by the content of all
@@ -42,7 +42,7 @@ func (p *proved) key(t *testing.T, topic course.Topic, m course.Planted) string 
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := os.ReadFile(filepath.Join(filepath.Dir(topic.Dir), "plain", "plain.go"))
+	plain, err := os.ReadFile(filepath.Join(filepath.Dir(topic.Dir), "internal", "plain", "plain.go"))
 	if err != nil {
 		t.Fatal(err)
 	}

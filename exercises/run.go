@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 // runOne runs one exercise once, with new random numbers.

@@ -9,7 +9,7 @@ import (
 	"time"
 	"unicode"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 // pollEvery is how often the student's file is looked at. Looking works on

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	perceptron "nnlecture/exercises/01_perceptron"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

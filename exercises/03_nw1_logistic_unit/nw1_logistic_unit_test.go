@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	nw1 "nnlecture/exercises/03_nw1_logistic_unit"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	nw2 "nnlecture/exercises/04_nw2_sigmoid_outputs"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

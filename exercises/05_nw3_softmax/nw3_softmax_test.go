@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	nw3 "nnlecture/exercises/05_nw3_softmax"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

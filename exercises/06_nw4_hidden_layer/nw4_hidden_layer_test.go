@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	nw4 "nnlecture/exercises/06_nw4_hidden_layer"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

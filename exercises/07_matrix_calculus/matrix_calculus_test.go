@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	calculus "nnlecture/exercises/07_matrix_calculus"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

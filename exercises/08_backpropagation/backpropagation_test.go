@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	backprop "nnlecture/exercises/08_backpropagation"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -1,8 +1,8 @@
 package backprop_test
 
 import (
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	activations "nnlecture/exercises/10_activations"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 )
 
 type function = func(z float64) float64

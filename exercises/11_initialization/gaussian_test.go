@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

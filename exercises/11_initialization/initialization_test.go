@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	initialization "nnlecture/exercises/11_initialization"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	optimizers "nnlecture/exercises/12_optimizers"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

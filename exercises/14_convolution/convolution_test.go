@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	convolution "nnlecture/exercises/14_convolution"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -1,7 +1,7 @@
 package convolution_test
 
 import (
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	convolution "nnlecture/exercises/14_convolution"
-	"nnlecture/exercises/check"
+	"nnlecture/exercises/internal/check"
 
 	"gonum.org/v1/gonum/mat"
 )

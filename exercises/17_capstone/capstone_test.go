@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	capstone "nnlecture/exercises/17_capstone"
-	"nnlecture/exercises/check"
+	"nnlecture/exercises/internal/check"
 )
 
 func TestStep1New(t *testing.T) {

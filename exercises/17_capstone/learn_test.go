@@ -8,7 +8,7 @@ import (
 	"time"
 
 	capstone "nnlecture/exercises/17_capstone"
-	"nnlecture/exercises/check"
+	"nnlecture/exercises/internal/check"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -4,8 +4,8 @@ import (
 	"math"
 
 	capstone "nnlecture/exercises/17_capstone"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	capstone "nnlecture/exercises/17_capstone"
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/plain"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )

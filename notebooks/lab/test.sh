@@ -26,7 +26,7 @@ go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
 go test ./datasets -run '^$' -fuzz '^FuzzReadCSV$' -fuzztime 5s
 
 part "Exercises: solutions pass, stubs fail, mistakes are named, hostile hand-ins gain nothing"
-go test -timeout 30m ./exercises ./exercises/check ./exercises/course ./exercises/grade
+go test -timeout 30m ./exercises ./exercises/internal/check ./exercises/internal/course ./exercises/internal/grade
 
 part "The kernel: errors, panics and endless loops stay in their cell"
 python notebooks/lab/test_kernel.py

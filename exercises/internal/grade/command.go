@@ -10,7 +10,7 @@ import (
 	"runtime"
 	"strings"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 const usage = `usage: go run ./exercises grade [flags] FOLDER

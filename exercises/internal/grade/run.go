@@ -12,8 +12,8 @@ import (
 	"sync"
 	"time"
 
-	"nnlecture/exercises/check"
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/course"
 )
 
 const (

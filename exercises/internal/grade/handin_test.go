@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 // TestHandInsAreFound: files are taken from folders and zip files, by name,

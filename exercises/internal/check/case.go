@@ -105,7 +105,7 @@ const module = "nnlecture/exercises/"
 // isStudents reports whether a function is one of the exercise's own file: of
 // the module, not of this package, and not of a test.
 func isStudents(function, file string) bool {
-	return strings.HasPrefix(function, module) && !strings.HasPrefix(function, module+"check.") &&
+	return strings.HasPrefix(function, module) && !strings.HasPrefix(function, module+"internal/") &&
 		!strings.HasSuffix(file, "_test.go")
 }
 

@@ -11,7 +11,7 @@ import (
 	"sort"
 	"strings"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 const (

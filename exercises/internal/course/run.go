@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"nnlecture/exercises/check"
+	"nnlecture/exercises/internal/check"
 )
 
 // BuildError is what the compiler has to say.

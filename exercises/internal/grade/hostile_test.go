@@ -73,7 +73,7 @@ var hostiles = []hostile{
 	{name: "the solution as a package", base: "stub", imports: "nnlecture/solutions/01_perceptron", in: "Sign", code: `return perceptron.Sign(z)`, says: "forbids"},
 	{name: "unsafe", base: "solution", imports: "unsafe", more: `var _ = unsafe.Sizeof(0)`, says: `imports "unsafe"`},
 	{name: "cgo", base: "solution", imports: "C", says: `imports "C"`},
-	{name: "linkname", base: "solution", more: "//go:linkname stolen nnlecture/exercises/check.isWorker\nfunc stolen() bool", says: "it does not compile"},
+	{name: "linkname", base: "solution", more: "//go:linkname stolen nnlecture/exercises/internal/check.isWorker\nfunc stolen() bool", says: "it does not compile"},
 	{name: "embedded files", base: "stub", imports: "embed", more: "//go:embed ../../solutions\nvar files embed.FS", says: "it does not compile"},
 	{name: "build constraint", base: "solution", top: "//go:build ignore", says: "it does not compile"},
 	{name: "a function in assembly", base: "solution", more: "func stolen() bool", says: "missing function body"},

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"nnlecture/exercises/course"
+	"nnlecture/exercises/internal/course"
 )
 
 func TestMain(m *testing.M) {
