@@ -16,7 +16,7 @@ import (
 // parameterCount is the number of weights and biases of a network.
 func parameterCount(net nnlib.Network) int {
 	count := 0
-	for _, p := range nnlib.Parameters(net) {
+	for _, p := range net.Parameters() {
 		count += p.Shape.Rows * p.Shape.Cols
 	}
 	return count

@@ -122,11 +122,11 @@ func (net *CNN) Clone() *CNN {
 	return clone
 }
 
-// parameters lists what is trained, in the order of the layers.
-func (net *CNN) parameters() []Parameter {
-	var list []Parameter
+// Parameters lists what training changes, in the order of the layers.
+func (net *CNN) Parameters() ParameterList {
+	var list ParameterList
 	for i, block := range net.Blocks {
 		list = append(list, block.Conv.parameters(i+1)...)
 	}
-	return append(list, net.Head.parameters()...)
+	return append(list, net.Head.Parameters()...)
 }

@@ -90,8 +90,8 @@ func TestCNNGradientsAgainstFiniteDifferences(t *testing.T) {
 		for i := range net.Head.Layers {
 			gradients.Head.Layers = append(gradients.Head.Layers, Layer{back.Head.Weights[i+1], back.Head.Bias[i+1]})
 		}
-		got := gradients.parameters()
-		for i, p := range net.parameters() {
+		got := gradients.Parameters()
+		for i, p := range net.Parameters() {
 			if got[i].Shape != p.Shape {
 				t.Fatalf("%s: the gradient of %s is %v, want %v", name, p.Name, got[i].Shape, p.Shape)
 			}
@@ -163,11 +163,11 @@ func TestCNNClone(t *testing.T) {
 	for name, net := range smallCNNs(t, ReLUActivation()) {
 		clone := net.Clone()
 		equalNetworks(t, name, clone, net, 0)
-		for _, p := range net.parameters() {
+		for _, p := range net.Parameters() {
 			p.rows[0][0] += 1
 		}
-		for i, p := range clone.parameters() {
-			if p.At(0, 0) == net.parameters()[i].At(0, 0) {
+		for i, p := range clone.Parameters() {
+			if p.At(0, 0) == net.Parameters()[i].At(0, 0) {
 				t.Errorf("%s: the clone shares %s", name, p.Name)
 			}
 		}

@@ -25,7 +25,7 @@ func diverge(t *testing.T, net Network, X, Y mat.Matrix, alpha float64, epochs i
 			return fault
 		}
 		done++
-		for _, p := range net.parameters() {
+		for _, p := range net.Parameters() {
 			for _, row := range p.rows {
 				if !allFinite(row) {
 					t.Fatalf("epoch %d: %s is not finite, and there was no error", done, p.Name)

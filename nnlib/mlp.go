@@ -144,9 +144,9 @@ func (net *MLP) activateBatch(lambda int, Z mat.Matrix) *mat.Dense {
 	return SigmoidActivation().ApplyBatch(Z)
 }
 
-// parameters lists what is trained, in the order of the layers.
-func (net *MLP) parameters() []Parameter {
-	var list []Parameter
+// Parameters lists what training changes, in the order of the layers.
+func (net *MLP) Parameters() ParameterList {
+	var list ParameterList
 	for i, layer := range net.Layers {
 		list = append(list, layer.parameters(i+1)...)
 	}

@@ -6,13 +6,20 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Network is what [Train] can train: an [MLP] or a [CNN].
-type Network interface {
+// Model is a network that is asked, counted, saved and loaded, and needs no
+// machinery of training for it.
+type Model interface {
 	// Predict is the network's answer for one example, a probability for each
 	// output.
 	Predict(x mat.Vector) *mat.VecDense
+	// Parameters lists what training changes, in the order of the layers.
+	Parameters() ParameterList
+}
 
-	parameters() []Parameter
+// Network is what [Train] can train: an [MLP] or a [CNN].
+type Network interface {
+	Model
+
 	// pipeline makes room for a batch, and for parameters where theta is nil.
 	pipeline(batch int, theta []float64) *pipeline
 	// share is how many examples of a batch are computed at a time: see team.
@@ -37,17 +44,22 @@ func PredictBatch(net Network, X mat.Matrix) *mat.Dense {
 	return mat.DenseCopyOf(answers.T())
 }
 
-// Classify is the class that the network gives to each example: the output
-// with the largest probability; with a single output 1 if its probability is at
-// least one half, else 0.
+// Classify is the class that the network gives to each example: that of
+// [PredictedClasses].
 //
 // Shapes: X is M×N. It panics with a *ShapeError otherwise.
-func Classify(net Network, X mat.Matrix) []int {
-	A := PredictBatch(net, X)
-	_, N := A.Dims()
-	classes := make([]int, N)
+func Classify(net Network, X mat.Matrix) []int { return PredictedClasses(PredictBatch(net, X)) }
+
+// PredictedClasses is the class that each column of probabilities stands for:
+// the largest, the first of equals; where there is a single probability 1 if it
+// is at least one half, else 0.
+//
+// Shapes: A is K×N, the activations of the last layer, an example per column.
+func PredictedClasses(A mat.Matrix) []int {
+	K, N := A.Dims()
+	a, classes := make([]float64, K), make([]int, N)
 	for n := range N {
-		classes[n] = class(mat.Col(nil, n, A), 0.5)
+		classes[n] = class(mat.Col(a, n, A), 0.5)
 	}
 	return classes
 }

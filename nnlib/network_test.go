@@ -14,14 +14,52 @@ import (
 func TestParameters(t *testing.T) {
 	net, _ := mlp231()
 	var names string
-	for _, p := range nnlib.Parameters(net) {
+	for _, p := range net.Parameters() {
 		names += fmt.Sprint(p.Name, " ", p.Shape, " ")
 	}
 	if names != "W1 3×2 b1 3×1 W2 1×3 b2 1×1 " {
 		t.Errorf("the parameters are %s", names)
 	}
-	near(t, "W1[2,0]", nnlib.Parameters(net)[0].At(2, 0), -1, 0)
-	near(t, "b1[1]", nnlib.Parameters(net)[1].At(1, 0), -1.5, 0)
+	near(t, "W1[2,0]", net.Parameters()[0].At(2, 0), -1, 0)
+	near(t, "b1[1]", net.Parameters()[1].At(1, 0), -1.5, 0)
+}
+
+// Parameters are matrices that reach into the network, and one column of
+// numbers, θ, that comes back as it went.
+func TestParametersAreTheNetworks(t *testing.T) {
+	mlp, _ := mlp231()
+	cnn, err := nnlib.NewCNN(nnlib.ImageShape{Channels: 2, Height: 5, Width: 5}, []nnlib.ConvSpec{{Filters: 3, Kernel: 2, Stride: 1}},
+		[]int{2}, nnlib.ReLUActivation(), nnlib.SoftmaxOutput, nnlib.He, rand.New(rand.NewPCG(1, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, net := range []nnlib.Model{mlp, cnn} {
+		parameters := net.Parameters()
+		theta := parameters.Values()
+		if len(theta) != parameters.Count() || len(theta) != nnlib.ParameterCount(net) {
+			t.Fatalf("%T: %d values, Count says %d and ParameterCount %d", net, len(theta), parameters.Count(), nnlib.ParameterCount(net))
+		}
+		for i := range theta {
+			theta[i] = float64(i)
+		}
+		parameters.SetValues(theta)
+		i := 0.0
+		for _, p := range net.Parameters() {
+			rows, cols := p.Dims()
+			for r := range rows {
+				for c := range cols {
+					near(t, p.Name, p.At(r, c), i, 0)
+					near(t, p.Name+" transposed", p.T().At(c, r), i, 0)
+					i++
+				}
+			}
+		}
+		wantShapePanic(t, "ParameterList.SetValues", "theta", func() { parameters.SetValues(theta[1:]) })
+	}
+	near(t, "W2[0,1] of the network", mlp.Layers[1].Weights.At(0, 1), 10, 0)
+	near(t, "F1[2][1](1,0) of the network", cnn.Blocks[0].Conv.Filters[2][1].At(1, 0), 22, 0)
+	mlp.Parameters()[3].Set(0, 0, 7)
+	near(t, "b2[0] of the network", mlp.Layers[1].Bias.AtVec(0), 7, 0)
 }
 
 func TestEvaluateRefusesBadInput(t *testing.T) {
@@ -35,6 +73,20 @@ func TestEvaluateRefusesBadInput(t *testing.T) {
 }
 
 // A single output answers 1 from one half on; of equal outputs the first wins.
+func TestPredictedClasses(t *testing.T) {
+	if got := fmt.Sprint(nnlib.PredictedClasses(dense(1, 3, 0.49, 0.5, 0.51))); got != "[0 1 1]" {
+		t.Errorf("one output: classes %s, want [0 1 1]", got)
+	}
+	A := dense(4, 3, 0.1, 0.4, 0.25, 0.4, 0.4, 0.25, 0.4, 0.1, 0.25, 0.1, 0.1, 0.25)
+	if got := fmt.Sprint(nnlib.PredictedClasses(A)); got != "[1 0 0]" {
+		t.Errorf("four outputs: classes %s, want [1 0 0]", got)
+	}
+	if got := fmt.Sprint(nnlib.PredictedClasses(A.T())); got != "[1 0 0 2]" {
+		t.Errorf("three outputs: classes %s, want [1 0 0 2]", got)
+	}
+}
+
+// The network answers with the class of its probabilities.
 func TestClassify(t *testing.T) {
 	one := &nnlib.MLP{Layers: []nnlib.Layer{{Weights: dense(1, 1, 1), Bias: vec(0)}}, Output: nnlib.SigmoidOutput}
 	if got := fmt.Sprint(nnlib.Classify(one, dense(1, 3, -0.1, 0, 0.1))); got != "[0 1 1]" {
@@ -159,7 +211,7 @@ func ExampleTrain() {
 func ExampleNewNW4() {
 	rng := rand.New(rand.NewPCG(1, 2))
 	net := nnlib.NewNW4(2, 4, 3, nnlib.SigmoidActivation(), nnlib.Xavier, rng)
-	for _, p := range nnlib.Parameters(net) {
+	for _, p := range net.Parameters() {
 		fmt.Println(p.Name, p.Shape)
 	}
 	fmt.Println(nnlib.ParameterCount(net), "parameters")

@@ -45,23 +45,22 @@ const (
 //
 // crc32 is the IEEE checksum of all that follows the header's newline. Only the
 // numbers are written: how a network is built stays with the program.
-func SaveParameters(w io.Writer, net Network) error {
+func SaveParameters(w io.Writer, net Model) error {
 	header := parametersHeader{Format: parametersFormat, Version: parametersVersion}
-	var data bytes.Buffer
-	for _, p := range net.parameters() {
+	parameters := net.Parameters()
+	for _, p := range parameters {
 		header.Parameters = append(header.Parameters, parametersEntry{p.Name, p.Shape.Rows, p.Shape.Cols})
-		for _, row := range p.rows {
-			for _, v := range row {
-				data.Write(binary.LittleEndian.AppendUint64(nil, math.Float64bits(v)))
-			}
-		}
 	}
-	header.CRC32 = crc32.ChecksumIEEE(data.Bytes())
+	var data []byte
+	for _, v := range parameters.Values() {
+		data = binary.LittleEndian.AppendUint64(data, math.Float64bits(v))
+	}
+	header.CRC32 = crc32.ChecksumIEEE(data)
 	line, err := json.Marshal(header)
 	if err != nil {
 		return fmt.Errorf("nnlib.SaveParameters: %w", err)
 	}
-	for _, part := range [][]byte{line, {'\n'}, data.Bytes()} {
+	for _, part := range [][]byte{line, {'\n'}, data} {
 		if _, err := w.Write(part); err != nil {
 			return fmt.Errorf("nnlib.SaveParameters: %w", err)
 		}
@@ -77,23 +76,20 @@ var ErrParameters = errors.New("not the parameters of this network")
 // same build. Anything else is refused, and leaves the network as it was: a
 // damaged file, one that is cut short or too long, and parameters of another
 // network. Such an error unwraps to [ErrParameters].
-func LoadParameters(r io.Reader, net Network) error {
+func LoadParameters(r io.Reader, net Model) error {
 	header, data, err := readParameters(r)
 	if err != nil {
 		return fmt.Errorf("nnlib.LoadParameters: %w", err)
 	}
-	parameters := net.parameters()
+	parameters := net.Parameters()
 	if err := header.check(parameters, data); err != nil {
 		return fmt.Errorf("nnlib.LoadParameters: %w: %w", ErrParameters, err)
 	}
-	for _, p := range parameters {
-		for _, row := range p.rows {
-			for j := range row {
-				row[j] = math.Float64frombits(binary.LittleEndian.Uint64(data))
-				data = data[8:]
-			}
-		}
+	theta := make([]float64, parameters.Count())
+	for i := range theta {
+		theta[i] = math.Float64frombits(binary.LittleEndian.Uint64(data[8*i:]))
 	}
+	parameters.SetValues(theta)
 	return nil
 }
 
@@ -118,7 +114,7 @@ func readParameters(r io.Reader) (header parametersHeader, data []byte, err erro
 
 // check returns an error unless the header describes the parameters and the
 // data are complete and undamaged.
-func (h parametersHeader) check(parameters []Parameter, data []byte) error {
+func (h parametersHeader) check(parameters ParameterList, data []byte) error {
 	if len(h.Parameters) != len(parameters) {
 		return fmt.Errorf("the file has %d parameters, the network has %d", len(h.Parameters), len(parameters))
 	}
@@ -141,7 +137,7 @@ func (h parametersHeader) check(parameters []Parameter, data []byte) error {
 
 // SaveParametersFile writes a new file with [SaveParameters]. It does not
 // overwrite: if there is a file of that name the error is fs.ErrExist.
-func SaveParametersFile(path string, net Network) (err error) {
+func SaveParametersFile(path string, net Model) (err error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
@@ -156,7 +152,7 @@ func SaveParametersFile(path string, net Network) (err error) {
 }
 
 // LoadParametersFile reads a file with [LoadParameters].
-func LoadParametersFile(path string, net Network) error {
+func LoadParametersFile(path string, net Model) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err

@@ -25,16 +25,16 @@ func networksToSave(t *testing.T) []Network {
 
 func TestParametersComeBackBitForBit(t *testing.T) {
 	for _, net := range networksToSave(t) {
-		rows := net.parameters()[0].rows
+		rows := net.Parameters()[0].rows
 		rows[0][1] = math.Copysign(0, -1)
 		rows[len(rows)-1][0] = math.SmallestNonzeroFloat64
 		var file bytes.Buffer
 		if err := SaveParameters(&file, net); err != nil {
 			t.Fatal(err)
 		}
-		want := net.parameters()
+		want := net.Parameters()
 		kept := file.Bytes()
-		for _, p := range net.parameters() {
+		for _, p := range net.Parameters() {
 			for _, row := range p.rows {
 				for j := range row {
 					row[j] = math.NaN()
@@ -213,7 +213,7 @@ func FuzzLoadParameters(f *testing.F) {
 			return
 		}
 		_, data, _ := bytes.Cut(file, []byte("\n"))
-		if w := net.parameters()[0].At(0, 0); math.Float64bits(w) != binary.LittleEndian.Uint64(data) {
+		if w := net.Parameters()[0].At(0, 0); math.Float64bits(w) != binary.LittleEndian.Uint64(data) {
 			t.Errorf("the first weight is %v, the file says otherwise", w)
 		}
 	})

@@ -70,7 +70,7 @@ func (c referenceCase) network(t *testing.T) Network {
 		}
 		net = cnn
 	}
-	for _, p := range net.parameters() {
+	for _, p := range net.Parameters() {
 		values := c.Parameters[p.Name]
 		if len(values) != p.Shape.Rows*p.Shape.Cols {
 			t.Fatalf("%s has %d entries in the reference, want %v", p.Name, len(values), p.Shape)
@@ -136,7 +136,7 @@ func TestReference(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				for _, p := range net.parameters() {
+				for _, p := range net.Parameters() {
 					agree(t, fmt.Sprintf("%s after three steps of %s", p.Name, name), flat(p), c.After[name][p.Name])
 				}
 			}

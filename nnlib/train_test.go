@@ -21,7 +21,7 @@ func everyActivation() []Activation {
 // equalNetworks fails the test unless all parameters agree to within tol.
 func equalNetworks(t *testing.T, what string, got, want Network, tol float64) {
 	t.Helper()
-	g, w := got.parameters(), want.parameters()
+	g, w := got.Parameters(), want.Parameters()
 	if len(g) != len(w) {
 		t.Fatalf("%s: %d parameters, want %d", what, len(g), len(w))
 	}
