@@ -1,6 +1,7 @@
 package nnlib
 
 import (
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -10,13 +11,24 @@ import (
 // applied to one pre-activation at a time. Softmax is none: it looks at the
 // whole layer, see [Softmax].
 //
-// An Activation of your own needs all three fields.
+// An Activation of your own needs all three fields. Training a CNN calls both
+// functions from several goroutines at once, so they must not keep anything
+// from one call to the next. It is slower than those of this package, which
+// have a form for whole slices as well.
 type Activation struct {
 	Name       string
 	Func       func(z float64) float64 // g(z)
 	Derivative func(z float64) float64 // g′(z)
 
 	fast fastActivation // the same for whole slices, where there is a faster way
+}
+
+// validate panics with a *DataError on behalf of a network unless both
+// functions are there.
+func (g Activation) validate(network string) {
+	if g.Func == nil || g.Derivative == nil {
+		panic(&DataError{network, fmt.Sprintf("the activation %q has no Func or no Derivative, want both", g.Name)})
+	}
 }
 
 // Apply is g(z), entry by entry.
@@ -142,7 +154,7 @@ func SigmoidDerivative(z float64) float64 {
 func SigmoidVector(z mat.Vector) *mat.VecDense { return elementwise(Sigmoid, z) }
 
 // SigmoidVectorDerivative is the derivative g′(z) of the backpropagation
-// algorithm for g = σ, from the activations alone.
+// algorithm for g = σ.
 //
 //	g′(z) = σ′(z) = σ(z) ⊙ (1 − σ(z))
 //

@@ -1,6 +1,10 @@
 package nnlib
 
-import "gonum.org/v1/gonum/mat"
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+)
 
 // HebbUpdate strengthens the connections between what is active together: the
 // stimuli x before the synapse and the activity y behind it. Nothing in the
@@ -42,6 +46,7 @@ func PredictionError(v, x mat.Vector, y float64) float64 {
 // Slide "Blocking"; R. A. Rescorla and A. R. Wagner, "A theory of Pavlovian
 // conditioning", 1972.
 func PredictionErrorUpdate(v *mat.VecDense, x mat.Vector, y, alpha float64) {
+	needLen("PredictionErrorUpdate", "x", x, v.Len())
 	v.AddScaledVec(v, alpha*PredictionError(v, x, y), x)
 }
 
@@ -63,12 +68,13 @@ type Trial struct {
 func Condition(rule AssociationRule, trials []Trial, alpha float64) *mat.Dense {
 	needPositive("Condition", "trials", len(trials))
 	s := len(trials[0].Stimuli)
-	needPositive("Condition", "stimuli", s)
+	needPositive("Condition", "stimuli of the first trial", s)
 	v, record := mat.NewVecDense(s, nil), mat.NewDense(len(trials)+1, s, nil)
 	for t, trial := range trials {
-		x := mat.NewVecDense(len(trial.Stimuli), trial.Stimuli)
-		needLen("Condition", "stimuli", x, s)
-		rule(v, x, trial.Outcome, alpha)
+		if n := len(trial.Stimuli); n != s {
+			panic(&ShapeError{"Condition", fmt.Sprintf("trials[%d]", t), fmt.Sprintf("%d stimuli", n), fmt.Sprintf("%d, as in the first trial", s)})
+		}
+		rule(v, mat.NewVecDense(s, trial.Stimuli), trial.Outcome, alpha)
 		record.SetRow(t+1, v.RawVector().Data)
 	}
 	return record

@@ -71,13 +71,17 @@ func TestBlocking(t *testing.T) {
 
 func TestAssociationShapes(t *testing.T) {
 	v := vec(0, 0)
-	wantShapePanic(t, "HebbUpdate", "x", func() { nnlib.HebbUpdate(v, vec(1), 1, 1) })
-	wantShapePanic(t, "PredictionError", "x", func() { nnlib.PredictionErrorUpdate(v, vec(1), 1, 1) })
-	wantShapePanic(t, "Condition", "trials", func() { nnlib.Condition(nnlib.HebbUpdate, nil, 1) })
-	wantShapePanic(t, "Condition", "stimuli", func() { nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{}}, 1) })
-	wantShapePanic(t, "Condition", "stimuli", func() {
+	wantShapePanic(t, "HebbUpdate: x is 1×1, want 2×1", func() { nnlib.HebbUpdate(v, vec(1), 1, 1) })
+	wantShapePanic(t, "PredictionErrorUpdate: x is 1×1, want 2×1", func() { nnlib.PredictionErrorUpdate(v, vec(1), 1, 1) })
+	wantShapePanic(t, "Condition: trials is 0, want at least 1", func() { nnlib.Condition(nnlib.HebbUpdate, nil, 1) })
+	wantShapePanic(t, "Condition: stimuli of the first trial is 0, want at least 1", func() { nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{}}, 1) })
+	wantShapePanic(t, "Condition: trials[1] is 2 stimuli, want 1, as in the first trial", func() {
 		nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {Stimuli: []float64{1, 0}}}, 1)
 	})
+	wantShapePanic(t, "Condition: trials[1] is 0 stimuli, want 1, as in the first trial", func() {
+		nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {}}, 1)
+	})
+	wantShapePanic(t, "PredictionError: x is 1×1, want 2×1", func() { nnlib.PredictionError(v, vec(1), 1) })
 }
 
 // With a constant current I the time to the first spike is
@@ -156,6 +160,10 @@ func TestLeakyIntegrateAndFireRefusesBadInput(t *testing.T) {
 		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.TimeConstant = inf }), 0, 1, "TimeConstant is +Inf"},
 		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Refractory = -1 }), 0, 1, "Refractory is -1"},
 		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Refractory = inf }), 0, 1, "Refractory is +Inf"},
+		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Rest = nan }), 0, 1, "Rest, Threshold and Reset are NaN, -50 and -70 mV"},
+		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Threshold = inf }), 0, 1, "are -65, +Inf and -70 mV"},
+		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Reset = -inf }), 0, 1, "are -65, -50 and -Inf mV"},
+		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Resistance = nan }), 0, 1, "Resistance is NaN MΩ"},
 		{change(func(c *nnlib.LeakyIntegrateAndFire) { c.Reset = c.Threshold }), 0, 1, "Reset is -50"},
 	} {
 		_, _, err := c.cell.Trace([]float64{0, c.i}, c.dt)

@@ -69,6 +69,7 @@ func InputGradient(delta, W mat.Matrix) *mat.Dense {
 func TwoLayerGradients(W2 mat.Matrix, x, a1, a2, y mat.Vector) (dW1 *mat.Dense, db1 *mat.VecDense, dW2 *mat.Dense, db2 *mat.VecDense) {
 	gPrime := elementwise(func(a float64) float64 { return a * (1 - a) }, a1) // 3×1
 
+	needLen("TwoLayerGradients", "y", y, a2.Len())
 	delta2 := sigmoidDelta(a2, y)             // 1×1
 	dW2 = WeightGradient(delta2, a1)          // (1×1)(1×3) = 1×3
 	db2 = BiasGradient(delta2)                // 1×1
@@ -80,7 +81,6 @@ func TwoLayerGradients(W2 mat.Matrix, x, a1, a2, y mat.Vector) (dW1 *mat.Dense, 
 
 // sigmoidDelta is [SigmoidCrossEntropyDelta] for each of K output units, as a row.
 func sigmoidDelta(a, y mat.Vector) *mat.Dense {
-	needLen("SigmoidCrossEntropyDelta", "y", y, a.Len())
 	delta := mat.NewDense(1, a.Len(), nil)
 	for k := range a.Len() {
 		delta.Set(0, k, SigmoidCrossEntropyDelta(a.AtVec(k), y.AtVec(k)))

@@ -63,7 +63,8 @@ type ConvSpec struct {
 // the last of which is the number of outputs.
 //
 // It returns a *ShapeError that names the block if a filter or pooling window
-// does not fit or a stride does not divide: see [OutputSize].
+// does not fit or a stride does not divide, see [OutputSize], and a *DataError
+// if there is no such pooling.
 //
 // Slide "General Idea of CNNs (Ctd.)".
 func NewCNN(input ImageShape, blocks []ConvSpec, units []int, g Activation, output Output, init Initializer, rng *rand.Rand) (*CNN, error) {

@@ -53,11 +53,12 @@ type Conv struct {
 // K·P² units. It panics with a *ShapeError if a number is below 1 or the
 // padding negative.
 func NewConv(channels, filters, kernel, stride, padding int, init Initializer, rng *rand.Rand) *Conv {
-	for _, n := range []struct {
-		name  string
-		value int
-	}{{"channels", channels}, {"filters", filters}, {"kernel", kernel}, {"stride", stride}, {"padding", padding + 1}} {
-		needPositive("NewConv", n.name, n.value)
+	needPositive("NewConv", "channels", channels)
+	needPositive("NewConv", "filters", filters)
+	needPositive("NewConv", "kernel", kernel)
+	needPositive("NewConv", "stride", stride)
+	if padding < 0 {
+		panic(&ShapeError{"NewConv", "padding", fmt.Sprint(padding), "at least 0"})
 	}
 	layer := &Conv{Bias: mat.NewVecDense(filters, nil), Stride: stride, Padding: padding}
 	in, out := channels*kernel*kernel, filters*kernel*kernel

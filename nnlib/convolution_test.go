@@ -35,7 +35,7 @@ func TestOutputSize(t *testing.T) {
 			t.Errorf("OutputSize(%d, %d, %d, %d): %v, want an error about the %s with %q", c.input, c.kernel, c.padding, c.stride, err, c.arg, c.words)
 		}
 	}
-	wantShapePanic(t, "SamePadding", "kernel", func() { nnlib.SamePadding(2) })
+	wantShapePanic(t, "SamePadding: kernel is 2, want odd, to have as much on both sides", func() { nnlib.SamePadding(2) })
 	near(t, "SamePadding(1)", float64(nnlib.SamePadding(1)), 0, 0)
 	near(t, "SamePadding(5)", float64(nnlib.SamePadding(5)), 2, 0)
 }
@@ -150,7 +150,7 @@ func TestFlatten(t *testing.T) {
 	for c, channel := range nnlib.Unflatten(flat, 2, 2, 3) {
 		nearMatrix(t, "channel", channel, maps[c], 0)
 	}
-	wantShapePanic(t, "Unflatten", "x", func() { nnlib.Unflatten(flat, 2, 2, 2) })
+	wantShapePanic(t, "Unflatten: x is 12×1, want 8×1", func() { nnlib.Unflatten(flat, 2, 2, 2) })
 	if s := (nnlib.ImageShape{Channels: 3, Height: 4, Width: 5}); s.Size() != 60 || s.String() != "3×4×5" {
 		t.Errorf("%v has %d features", s, s.Size())
 	}
@@ -161,27 +161,30 @@ func TestConvolutionShapes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(33, 34))
 	layer := nnlib.NewConv(2, 1, 2, 1, 0, nnlib.He, rng)
 	two := nnlib.FeatureMaps{I, I}
-	wantShapePanic(t, "OutputSize", "kernel", func() { nnlib.CrossCorrelate(I, F, 0, 1) })
-	wantShapePanic(t, "OutputSize", "stride", func() { nnlib.MaxPool(F, 2, 2) })
-	wantShapePanic(t, "CrossCorrelateFilterGradient", "Delta", func() { nnlib.CrossCorrelateFilterGradient(I, I, 2, 2, 0, 1) })
-	wantShapePanic(t, "CrossCorrelateInputGradient", "Delta", func() { nnlib.CrossCorrelateInputGradient(I, I, 2, 2, 0, 1) })
-	wantShapePanic(t, "MaxPoolGradient", "Delta", func() { nnlib.MaxPoolGradient(I, I, 2, 1) })
-	wantShapePanic(t, "MeanPoolGradient", "Delta", func() { nnlib.MeanPoolGradient(I, I, 2, 1) })
-	wantShapePanic(t, "Conv", "Filters[0]", func() { layer.Forward(two[:1]) })
-	wantShapePanic(t, "Conv", "Filters", func() { (&nnlib.Conv{Bias: vec(1)}).Forward(two) })
-	wantShapePanic(t, "Conv", "Bias", func() { (&nnlib.Conv{Filters: layer.Filters, Bias: vec(1, 2), Stride: 1}).Forward(two) })
-	wantShapePanic(t, "Conv", "Filters[1][0]", func() {
+	wantShapePanic(t, "OutputSize: kernel is 3, want at most 2, the padded input", func() { nnlib.CrossCorrelate(I, F, 0, 1) })
+	wantShapePanic(t, "OutputSize: stride is 2, want a divisor of 3 − 2 + 2·0 = 1", func() { nnlib.MaxPool(F, 2, 2) })
+	wantShapePanic(t, "CrossCorrelateFilterGradient: Delta is 2×2, want 1×1", func() { nnlib.CrossCorrelateFilterGradient(I, I, 2, 2, 0, 1) })
+	wantShapePanic(t, "CrossCorrelateInputGradient: Delta is 2×2, want 1×1", func() { nnlib.CrossCorrelateInputGradient(I, I, 2, 2, 0, 1) })
+	wantShapePanic(t, "MaxPoolGradient: Delta is 2×2, want 1×1", func() { nnlib.MaxPoolGradient(I, I, 2, 1) })
+	wantShapePanic(t, "MeanPoolGradient: Delta is 2×2, want 1×1", func() { nnlib.MeanPoolGradient(I, I, 2, 1) })
+	wantShapePanic(t, "Conv: Filters[0] is for 2 channels, want for 1", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv: Filters is 0 filters for 2 channels, want at least one of both", func() { (&nnlib.Conv{Bias: vec(1)}).Forward(two) })
+	wantShapePanic(t, "Conv: Bias is 2×1, want 1×1, one per filter", func() { (&nnlib.Conv{Filters: layer.Filters, Bias: vec(1, 2), Stride: 1}).Forward(two) })
+	wantShapePanic(t, "Conv: Filters[1][0] is 3×3, want 2×2", func() {
 		(&nnlib.Conv{Filters: [][]*mat.Dense{{I}, {F}}, Bias: vec(1, 2), Stride: 1}).Forward(two[:1])
 	})
-	wantShapePanic(t, "Conv.Forward", "in", func() { layer.Forward(nnlib.FeatureMaps{I, F}) })
-	wantShapePanic(t, "Conv.Backward", "in", func() { layer.Backward(nil, two) })
-	wantShapePanic(t, "Conv.Backward", "Delta", func() { layer.Backward(two, two) })
-	for _, c := range [][6]any{{"channels", 0, 1, 1, 1, 0}, {"filters", 1, 0, 1, 1, 0}, {"kernel", 1, 1, 0, 1, 0}, {"stride", 1, 1, 1, 0, 0}, {"padding", 1, 1, 1, 1, -1}} {
-		wantShapePanic(t, "NewConv", c[0].(string), func() { nnlib.NewConv(c[1].(int), c[2].(int), c[3].(int), c[4].(int), c[5].(int), nnlib.He, rng) })
+	wantShapePanic(t, "Conv.Forward: in is 3×3, want 2×2", func() { layer.Forward(nnlib.FeatureMaps{I, F}) })
+	wantShapePanic(t, "Conv.Backward: in is 0 channels, want at least one", func() { layer.Backward(nil, two) })
+	wantShapePanic(t, "Conv.Backward: Delta is 2 channels, want 1, one per filter", func() { layer.Backward(two, two) })
+	for message, n := range map[string][5]int{
+		"channels is 0, want at least 1": {0, 1, 1, 1, 0}, "filters is 0, want at least 1": {1, 0, 1, 1, 0},
+		"kernel is 0, want at least 1": {1, 1, 0, 1, 0}, "stride is 0, want at least 1": {1, 1, 1, 0, 0}, "padding is -1, want at least 0": {1, 1, 1, 1, -1},
+	} {
+		wantShapePanic(t, "NewConv: "+message, func() { nnlib.NewConv(n[0], n[1], n[2], n[3], n[4], nnlib.He, rng) })
 	}
 	net, err := nnlib.NewCNN(nnlib.ImageShape{Channels: 1, Height: 2, Width: 2}, nil, []int{2}, nnlib.ReLUActivation(), nnlib.SoftmaxOutput, nnlib.He, rng)
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantShapePanic(t, "CNN.Forward", "x", func() { net.Forward(vec(1)) })
+	wantShapePanic(t, "CNN.Forward: x is 1×1, want 4×1", func() { net.Forward(vec(1)) })
 }

@@ -7,10 +7,12 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// ShapeError is the value that functions of this package panic with when an
-// argument does not have the shape that the formula needs.
+// ShapeError says that an argument does not have the shape that the formula
+// needs. Functions panic with it, for a wrong shape is a programmer's mistake.
+// Only [OutputSize] and [NewCNN] return it: whether sizes fit each other is what
+// they are asked for.
 type ShapeError struct {
-	Func string // the function that was called, for example "Perceptron.Criterion"
+	Func string // whose argument it is: the function that was called, or the step of it that the argument reached
 	Arg  string // the argument at fault, for example "X"
 	Got  string // its shape, for example "3×5"
 	Want string // the shape it needs, for example "2×N, one example per column"

@@ -57,11 +57,14 @@ func (s Shape) isColumn() bool { return s.Cols == 1 }
 //	number by X ∈ ℝᴾˣᵠ        Q×P         P×Q
 //	y ∈ ℝᴸ by X ∈ ℝᴾˣᵠ        tensor      tensor
 //
-// For a tensor, and for any other pair that does not fit into a matrix, it
-// returns a *DataError.
+// For a tensor, for any other pair that does not fit into a matrix, and for a
+// layout that is neither, it returns a *DataError.
 //
 // Slide "Numerator Layout versus Denominator Layout (Ctd.)".
 func DerivativeShape(layout Layout, y, x Shape) (Shape, error) {
+	if layout != NumeratorLayout && layout != DenominatorLayout {
+		return Shape{}, &DataError{"DerivativeShape", fmt.Sprintf("the layout is %v, want NumeratorLayout or DenominatorLayout", layout)}
+	}
 	var numerator Shape
 	switch {
 	case y.isColumn() && x.isColumn():

@@ -121,15 +121,15 @@ func TestSoftmaxCrossEntropyLongAndShortWay(t *testing.T) {
 func TestLossShapes(t *testing.T) {
 	empty := &mat.Dense{}
 	one := vec(1)
-	wantShapePanic(t, "CrossEntropy", "y", func() { nnlib.CrossEntropy(vec(1, 0), one) })
-	wantShapePanic(t, "CrossEntropyLogits", "y", func() { nnlib.CrossEntropyLogits(vec(1, 0), one) })
-	wantShapePanic(t, "CrossEntropyGradient", "y", func() { nnlib.CrossEntropyGradient(vec(1, 0), one) })
-	wantShapePanic(t, "SoftmaxCrossEntropyDelta", "y", func() { nnlib.SoftmaxCrossEntropyDelta(vec(1, 0), one) })
-	wantShapePanic(t, "MeanBinaryCrossEntropy", "y", func() { nnlib.MeanBinaryCrossEntropy(vec(1, 0), one) })
-	wantShapePanic(t, "MeanBinaryCrossEntropy", "a", func() { nnlib.MeanBinaryCrossEntropy(&mat.VecDense{}, one) })
-	wantShapePanic(t, "SummedBinaryCrossEntropy", "A", func() { nnlib.SummedBinaryCrossEntropy(empty, empty) })
-	wantShapePanic(t, "MeanCrossEntropy", "A", func() { nnlib.MeanCrossEntropy(empty, empty) })
-	wantShapePanic(t, "MeanCrossEntropy", "Y", func() { nnlib.MeanCrossEntropy(dense(2, 3, make([]float64, 6)...), dense(3, 2, make([]float64, 6)...)) })
+	wantShapePanic(t, "CrossEntropy: y is 1×1, want 2×1", func() { nnlib.CrossEntropy(vec(1, 0), one) })
+	wantShapePanic(t, "CrossEntropyLogits: y is 1×1, want 2×1", func() { nnlib.CrossEntropyLogits(vec(1, 0), one) })
+	wantShapePanic(t, "CrossEntropyGradient: y is 1×1, want 2×1", func() { nnlib.CrossEntropyGradient(vec(1, 0), one) })
+	wantShapePanic(t, "SoftmaxCrossEntropyDelta: y is 1×1, want 2×1", func() { nnlib.SoftmaxCrossEntropyDelta(vec(1, 0), one) })
+	wantShapePanic(t, "MeanBinaryCrossEntropy: y is 1×1, want 2×1", func() { nnlib.MeanBinaryCrossEntropy(vec(1, 0), one) })
+	wantShapePanic(t, "MeanBinaryCrossEntropy: a is 0, want at least 1", func() { nnlib.MeanBinaryCrossEntropy(&mat.VecDense{}, one) })
+	wantShapePanic(t, "SummedBinaryCrossEntropy: A is 0×0, want K×N with at least one example", func() { nnlib.SummedBinaryCrossEntropy(empty, empty) })
+	wantShapePanic(t, "MeanCrossEntropy: A is 0×0, want K×N with at least one example", func() { nnlib.MeanCrossEntropy(empty, empty) })
+	wantShapePanic(t, "MeanCrossEntropy: Y is 3×2, want 2×3", func() { nnlib.MeanCrossEntropy(dense(2, 3, make([]float64, 6)...), dense(3, 2, make([]float64, 6)...)) })
 }
 
 func ExampleBinaryCrossEntropy() {

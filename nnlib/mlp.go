@@ -41,7 +41,7 @@ type MLP struct {
 // *ShapeError if there are fewer than two numbers or one is below 1.
 func NewMLP(sizes []int, g Activation, output Output, init Initializer, rng *rand.Rand) *MLP {
 	if len(sizes) < 2 {
-		panic(&ShapeError{"NewMLP", "sizes", shape(mat.NewDense(1, max(1, len(sizes)), nil)), "at least the inputs and the outputs"})
+		panic(&ShapeError{"NewMLP", "sizes", fmt.Sprintf("%d numbers", len(sizes)), "at least two, the inputs and the outputs"})
 	}
 	net := &MLP{Activation: g, Output: output}
 	for i, out := range sizes[1:] {
@@ -81,9 +81,14 @@ func NewNW4(m, h, k int, g Activation, init Initializer, rng *rand.Rand) *MLP {
 	return NewMLP([]int{m, h, k}, g, SoftmaxOutput, init, rng)
 }
 
-// validate panics with a *ShapeError unless the layers of a network that was put
-// together by hand fit each other.
+// validate panics unless a network that was put together by hand is whole: with
+// a *ShapeError if its layers do not fit each other, with a *DataError if its
+// output or activation is none.
 func (net *MLP) validate() {
+	net.Output.validate("MLP")
+	if net.Depth() > 1 {
+		net.Activation.validate("MLP")
+	}
 	needPositive("MLP", "Layers", len(net.Layers))
 	units := net.Inputs()
 	for i, layer := range net.Layers {
@@ -141,6 +146,7 @@ func (net *MLP) activateBatch(lambda int, Z mat.Matrix) *mat.Dense {
 	case net.Output == SoftmaxOutput:
 		return SoftmaxBatch(Z)
 	}
+	net.Output.validate("MLP")
 	return SigmoidActivation().ApplyBatch(Z)
 }
 

@@ -35,8 +35,8 @@ func NewLeakyIntegrateAndFire() LeakyIntegrateAndFire {
 // a smaller dt only sharpens the times of firing.
 //
 // It returns a *DataError for a dt or τ that is not positive, a negative
-// refractory period, a reset that is not below the threshold, or a current
-// that is not finite.
+// refractory period, a reset that is not below the threshold, or anything that
+// is not finite.
 //
 // Slide "Biological Motivation".
 func (c LeakyIntegrateAndFire) Trace(current []float64, dt float64) (potential []float64, fired []int, err error) {
@@ -73,6 +73,10 @@ func (c LeakyIntegrateAndFire) check(current []float64, dt float64) error {
 		return &DataError{name, fmt.Sprintf("TimeConstant is %v ms, want a positive time", c.TimeConstant)}
 	case !(c.Refractory >= 0) || !isFinite(c.Refractory):
 		return &DataError{name, fmt.Sprintf("Refractory is %v ms, want 0 or a positive time", c.Refractory)}
+	case !isFinite(c.Rest) || !isFinite(c.Threshold) || !isFinite(c.Reset):
+		return &DataError{name, fmt.Sprintf("Rest, Threshold and Reset are %v, %v and %v mV, want finite numbers", c.Rest, c.Threshold, c.Reset)}
+	case !isFinite(c.Resistance):
+		return &DataError{name, fmt.Sprintf("Resistance is %v MΩ, want a finite number", c.Resistance)}
 	case !(c.Reset < c.Threshold):
 		return &DataError{name, fmt.Sprintf("Reset is %v mV, want less than the threshold, %v mV", c.Reset, c.Threshold)}
 	}

@@ -77,12 +77,12 @@ func TestOptimizersRefuseOtherLengths(t *testing.T) {
 		"GradientDescent.Update": nnlib.NewGradientDescent(1), "Momentum.Update": nnlib.NewMomentum(1, 0),
 		"AdaGrad.Update": nnlib.NewAdaGrad(1), "RMSProp.Update": nnlib.NewRMSProp(1, 0), "Adam.Update": nnlib.NewAdam(1),
 	} {
-		wantShapePanic(t, name, "gradient", func() { o.Update([]float64{1, 2}, []float64{1}) })
+		wantShapePanic(t, name+": gradient is 1 numbers, want 2, one per parameter", func() { o.Update([]float64{1, 2}, []float64{1}) })
 		if name == "GradientDescent.Update" {
 			continue // remembers nothing
 		}
 		o.Update([]float64{1}, []float64{1})
-		wantShapePanic(t, name, "theta", func() { o.Update([]float64{1, 2}, []float64{1, 2}) })
+		wantShapePanic(t, name+": theta is 2 parameters, want 1 as in the steps before", func() { o.Update([]float64{1, 2}, []float64{1, 2}) })
 	}
 }
 

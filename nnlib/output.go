@@ -31,10 +31,19 @@ func (o Output) String() string {
 	return fmt.Sprintf("Output(%d)", int(o))
 }
 
+// validate panics with a *DataError on behalf of a function unless there is
+// such an output.
+func (o Output) validate(function string) {
+	if o != SigmoidOutput && o != SoftmaxOutput {
+		panic(&DataError{function, fmt.Sprintf("the output is %v, want SigmoidOutput or SoftmaxOutput", o)})
+	}
+}
+
 // Activate is the activation of the output layer, a = σ(z) or a = ζ(z).
 //
 // Shapes: z and a are K×1.
 func (o Output) Activate(z mat.Vector) *mat.VecDense {
+	o.validate("Output.Activate")
 	if o == SoftmaxOutput {
 		return Softmax(z)
 	}
@@ -46,10 +55,11 @@ func (o Output) Activate(z mat.Vector) *mat.VecDense {
 //
 // Shapes: z and y are K×1. It panics with a *ShapeError otherwise.
 func (o Output) Loss(z, y mat.Vector) float64 {
+	o.validate("Output.Loss")
+	needLen("Output.Loss", "y", y, z.Len())
 	if o == SoftmaxOutput {
 		return CrossEntropyLogits(z, y)
 	}
-	needLen("Output.Loss", "y", y, z.Len())
 	var sum float64
 	for k := range z.Len() {
 		sum += BinaryCrossEntropyLogit(z.AtVec(k), y.AtVec(k))
@@ -62,6 +72,8 @@ func (o Output) Loss(z, y mat.Vector) float64 {
 //
 // Shapes: a and y are K×1, δ is 1×K. It panics with a *ShapeError otherwise.
 func (o Output) Delta(a, y mat.Vector) *mat.Dense {
+	o.validate("Output.Delta")
+	needLen("Output.Delta", "y", y, a.Len())
 	if o == SoftmaxOutput {
 		return SoftmaxCrossEntropyDelta(a, y)
 	}
@@ -70,7 +82,8 @@ func (o Output) Delta(a, y mat.Vector) *mat.Dense {
 
 // finish turns the pre-activations z of a batch, with K to an example, into
 // δ = scale·(a − y), in place, and returns the sum of the losses. It is
-// [Output.Loss] and [Output.Delta] in one.
+// [Output.Loss] and [Output.Delta] in one, for labels whose entries have the
+// sum 1 where the output is softmax.
 func (o Output) finish(z, y []float64, K int, scale float64) (loss float64) {
 	if o == SoftmaxOutput {
 		for i := 0; i < len(z); i += K {

@@ -72,7 +72,12 @@ func (p *Perceptron) Predict(x mat.Vector) float64 {
 //
 // Slide "Perceptron Criterion".
 func (p *Perceptron) Misclassified(X mat.Matrix, y []float64) []int {
-	needExamples("Perceptron.Misclassified", X, p.Weights.Len(), y)
+	return p.misclassified("Perceptron.Misclassified", X, y)
+}
+
+// misclassified is [Perceptron.Misclassified] on behalf of a function.
+func (p *Perceptron) misclassified(function string, X mat.Matrix, y []float64) []int {
+	needExamples(function, X, p.Weights.Len(), y)
 	var wrong []int
 	for n := range y {
 		if p.Predict(column(X, n)) != y[n] {
@@ -94,7 +99,7 @@ func (p *Perceptron) Misclassified(X mat.Matrix, y []float64) []int {
 // Eq. (3), slide "Perceptron Criterion".
 func (p *Perceptron) Criterion(X mat.Matrix, y []float64) float64 {
 	var sum float64
-	for _, n := range p.Misclassified(X, y) {
+	for _, n := range p.misclassified("Perceptron.Criterion", X, y) {
 		sum += y[n] * p.PreActivation(column(X, n))
 	}
 	return -sum
@@ -114,7 +119,7 @@ func (p *Perceptron) Criterion(X mat.Matrix, y []float64) float64 {
 // Eq. (4), slide "Perceptron Criterion (Ctd.)".
 func (p *Perceptron) WeightGradient(X mat.Matrix, y []float64) *mat.VecDense {
 	grad := mat.NewVecDense(p.Weights.Len(), nil)
-	for _, n := range p.Misclassified(X, y) {
+	for _, n := range p.misclassified("Perceptron.WeightGradient", X, y) {
 		grad.AddScaledVec(grad, -y[n], column(X, n))
 	}
 	return grad
@@ -130,7 +135,7 @@ func (p *Perceptron) WeightGradient(X mat.Matrix, y []float64) *mat.VecDense {
 // Eq. (5), slide "Perceptron Criterion (Ctd.)".
 func (p *Perceptron) BiasGradient(X mat.Matrix, y []float64) float64 {
 	var grad float64
-	for _, n := range p.Misclassified(X, y) {
+	for _, n := range p.misclassified("Perceptron.BiasGradient", X, y) {
 		grad -= y[n]
 	}
 	return grad

@@ -119,17 +119,17 @@ func TestPerceptronAcceptsAnyMatrix(t *testing.T) {
 
 func TestPerceptronShapes(t *testing.T) {
 	p := nnlib.NewPerceptron(2)
-	wantShapePanic(t, "NewPerceptron", "m", func() { nnlib.NewPerceptron(0) })
-	wantShapePanic(t, "Perceptron.PreActivation", "x", func() { p.PreActivation(vec(1)) })
-	wantShapePanic(t, "Perceptron.PreActivation", "x", func() { p.Predict(vec(1, 2, 3)) })
-	wantShapePanic(t, "Perceptron.Misclassified", "X", func() { p.Criterion(threePoints.T(), threeLabels) })
-	wantShapePanic(t, "Perceptron.Misclassified", "y", func() { p.WeightGradient(threePoints, threeLabels[:2]) })
-	wantShapePanic(t, "Perceptron.Misclassified", "y", func() { p.BiasGradient(threePoints, nil) })
-	wantShapePanic(t, "Perceptron.Update", "x", func() { p.Update(vec(1), 1, 1) })
-	wantShapePanic(t, "Perceptron.UnitUpdate", "x", func() { p.UnitUpdate(vec(1), 1) })
-	wantShapePanic(t, "Perceptron.Margin", "X", func() { p.Margin(threePoints.T(), threeLabels) })
-	wantShapePanic(t, "Perceptron.Train", "X", func() { p.Train(threePoints.T(), threeLabels, 1, 1, nil) })
-	wantShapePanic(t, "UpdatedInnerProduct", "x", func() { nnlib.UpdatedInnerProduct(vec(1), vec(1, 2)) })
+	wantShapePanic(t, "NewPerceptron: m is 0, want at least 1", func() { nnlib.NewPerceptron(0) })
+	wantShapePanic(t, "Perceptron.PreActivation: x is 1×1, want 2×1", func() { p.PreActivation(vec(1)) })
+	wantShapePanic(t, "Perceptron.PreActivation: x is 3×1, want 2×1", func() { p.Predict(vec(1, 2, 3)) })
+	wantShapePanic(t, "Perceptron.Criterion: X is 3×2, want 2×N, one example per column", func() { p.Criterion(threePoints.T(), threeLabels) })
+	wantShapePanic(t, "Perceptron.WeightGradient: y is 2 labels, want 3, one per column of X", func() { p.WeightGradient(threePoints, threeLabels[:2]) })
+	wantShapePanic(t, "Perceptron.BiasGradient: y is 0 labels, want 3, one per column of X", func() { p.BiasGradient(threePoints, nil) })
+	wantShapePanic(t, "Perceptron.Update: x is 1×1, want 2×1", func() { p.Update(vec(1), 1, 1) })
+	wantShapePanic(t, "Perceptron.UnitUpdate: x is 1×1, want 2×1", func() { p.UnitUpdate(vec(1), 1) })
+	wantShapePanic(t, "Perceptron.Margin: X is 3×2, want 2×N, one example per column", func() { p.Margin(threePoints.T(), threeLabels) })
+	wantShapePanic(t, "Perceptron.Train: X is 3×2, want 2×N, one example per column", func() { p.Train(threePoints.T(), threeLabels, 1, 1, nil) })
+	wantShapePanic(t, "UpdatedInnerProduct: x is 2×1, want 1×1", func() { nnlib.UpdatedInnerProduct(vec(1), vec(1, 2)) })
 }
 
 func TestPerceptronClone(t *testing.T) {

@@ -13,8 +13,10 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 )
 
 // parametersHeader is the first line of a file of parameters.
@@ -136,19 +138,45 @@ func (h parametersHeader) check(parameters ParameterList, data []byte) error {
 }
 
 // SaveParametersFile writes a new file with [SaveParameters]. It does not
-// overwrite: if there is a file of that name the error is fs.ErrExist.
-func SaveParametersFile(path string, net Model) (err error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+// overwrite: if there is a file of that name the error is fs.ErrExist. A file
+// has its name only once it is whole, so that after an error the same call can
+// be made again.
+func SaveParametersFile(path string, net Model) error {
+	return saveFile(path, os.Link, func(w io.Writer) error { return SaveParameters(w, net) })
+}
+
+// saveFile has a new file written beside its place and gives it its name then.
+func saveFile(path string, link func(from, to string) error, write func(io.Writer) error) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &fs.PathError{Op: "save", Path: path, Err: fs.ErrExist}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".saving-*")
 	if err != nil {
 		return err
 	}
-	defer func() {
-		err = errors.Join(err, f.Close())
-		if err != nil {
-			err = fmt.Errorf("%s: %w", path, err)
-		}
-	}()
-	return SaveParameters(f, net)
+	defer os.Remove(f.Name())
+	err = errors.Join(write(f), f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = publish(f.Name(), path, link)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
+}
+
+// publish gives a file its name unless there is one of that name: as a second
+// link, in one step, or where the file system has no links by a look and a
+// rename.
+func publish(beside, path string, link func(from, to string) error) error {
+	err := link(beside, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	return os.Rename(beside, path)
 }
 
 // LoadParametersFile reads a file with [LoadParameters].

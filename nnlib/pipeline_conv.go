@@ -21,6 +21,9 @@ func (net *CNN) share(batch int) int {
 // pipeline is the fast form of the network.
 func (net *CNN) pipeline(batch int, theta []float64) *pipeline {
 	net.Head.validate()
+	if len(net.Blocks) > 0 {
+		net.Head.Activation.validate("CNN")
+	}
 	shapes := net.shapes()
 	if features := shapes[len(net.Blocks)].Size(); net.Head.Inputs() != features {
 		panic(&ShapeError{"CNN", "Head", fmt.Sprintf("for %d features", net.Head.Inputs()), fmt.Sprintf("for %d, as the blocks end with", features)})

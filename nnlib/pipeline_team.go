@@ -1,7 +1,9 @@
 package nnlib
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -26,7 +28,8 @@ type team struct {
 	n       int
 	next    atomic.Int64 // the first member whose share nobody has taken on
 	working sync.WaitGroup
-	assist  func() // help, as a value that is made once
+	assist  func()                // help, as a value that is made once
+	failure atomic.Pointer[error] // what the first share that panicked said
 }
 
 // task is what each member does with its n examples: y holds their labels or
@@ -85,18 +88,39 @@ func (t *team) each(do task, x, y []float64, n int) {
 		return
 	}
 	t.next.Store(0)
-	helpers := min(t.shares(), runtime.GOMAXPROCS(0)) - 1
-	t.working.Add(helpers)
-	for range helpers {
+	t.failure.Store(nil)
+	workers := min(t.shares(), runtime.GOMAXPROCS(0))
+	t.working.Add(workers)
+	for range workers - 1 {
 		go t.assist()
 	}
-	t.work()
+	t.assist()
 	t.working.Wait()
+	if err := t.failure.Load(); err != nil {
+		panic(*err)
+	}
 }
 
+// help works, and keeps what a panic said for the caller's goroutine: nobody
+// could recover from it on another one.
 func (t *team) help() {
 	defer t.working.Done()
+	defer func() {
+		if value := recover(); value != nil {
+			err := errorOf(value, debug.Stack())
+			t.failure.CompareAndSwap(nil, &err)
+		}
+	}()
 	t.work()
+}
+
+// errorOf is what was panicked with as an error that tells where. It unwraps to
+// what was panicked with if that is an error.
+func errorOf(value any, stack []byte) error {
+	if err, ok := value.(error); ok {
+		return fmt.Errorf("%w\n\n%s", err, stack)
+	}
+	return fmt.Errorf("%v\n\n%s", value, stack)
 }
 
 // work takes on one share after the other until none is left.

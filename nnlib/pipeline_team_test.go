@@ -1,9 +1,11 @@
 package nnlib
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"runtime"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -66,6 +68,38 @@ func TestTrainIsTheSameOnAnyNumberOfProcessors(t *testing.T) {
 	alone := train(1)
 	for _, processors := range []int{2, 5, 16} {
 		equalNetworks(t, fmt.Sprint(processors, " processors"), train(processors), alone, 0)
+	}
+}
+
+// What an activation panics with reaches whoever called, on any number of
+// processors, and the network can be trained afterwards.
+func TestPanicsReachTheCaller(t *testing.T) {
+	errMine := errors.New("my own mistake")
+	net := smallCNN(t)
+	X, Y := randomExamples(net, 64, 0)
+	broken := net.Clone()
+	broken.Head.Activation = Activation{"mine", func(float64) float64 { panic(errMine) }, math.Cos, fastActivation{}}
+	for _, processors := range []int{1, 4} {
+		t.Run(fmt.Sprint(processors), func(t *testing.T) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+			defer func() {
+				if err, _ := recover().(error); !errors.Is(err, errMine) || !strings.Contains(err.Error(), "TestPanicsReachTheCaller.func") {
+					t.Errorf("recovered %v, want my own mistake and where it was made", err)
+				}
+			}()
+			PredictBatch(broken, X)
+		})
+	}
+	team := newTeam(net, 64)
+	x, y := contiguousColumns(X), contiguousColumns(Y)
+	want, _ := team.evaluate(x, y, 64)
+	func() {
+		defer func() { recover() }()
+		team.each(func(*pipeline, []float64, []float64, int, float64) { panic("once") }, x, y, 64)
+		t.Error("a panic was lost")
+	}()
+	if loss, _ := team.evaluate(x, y, 64); loss != want {
+		t.Errorf("after a panic the loss is %v, want %v", loss, want)
 	}
 }
 

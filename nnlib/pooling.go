@@ -29,6 +29,21 @@ func (k PoolingKind) String() string {
 	return fmt.Sprintf("PoolingKind(%d)", int(k))
 }
 
+// validate returns a *DataError on behalf of a function unless there is such a
+// kind, and need panics with it.
+func (k PoolingKind) validate(function string) error {
+	if k < NoPooling || k > MeanPooling {
+		return &DataError{function, fmt.Sprintf("the kind is %v, want NoPooling, MaxPooling or MeanPooling", k)}
+	}
+	return nil
+}
+
+func (k PoolingKind) need(function string) {
+	if err := k.validate(function); err != nil {
+		panic(err)
+	}
+}
+
 // Pooling is a pooling layer. It has no parameters.
 type Pooling struct {
 	Kind           PoolingKind
@@ -47,6 +62,7 @@ func (p Pooling) Forward(I mat.Matrix) *mat.Dense {
 	case MeanPooling:
 		return MeanPool(I, p.Window, p.Stride)
 	}
+	p.Kind.need("Pooling.Forward")
 	return mat.DenseCopyOf(I)
 }
 
@@ -62,11 +78,15 @@ func (p Pooling) Backward(I, Delta mat.Matrix) *mat.Dense {
 	case MeanPooling:
 		return MeanPoolGradient(I, Delta, p.Window, p.Stride)
 	}
+	p.Kind.need("Pooling.Backward")
 	return mat.DenseCopyOf(Delta)
 }
 
 // outputSize is [OutputSize] for a pooling layer.
 func (p Pooling) outputSize(input int) (int, error) {
+	if err := p.Kind.validate("Pooling"); err != nil {
+		return 0, err
+	}
 	if p.Kind == NoPooling {
 		return input, nil
 	}

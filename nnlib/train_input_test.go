@@ -96,7 +96,7 @@ func TestNetworkShapes(t *testing.T) {
 		"ForwardBatch":    {func() { net.ForwardBatch(Y) }, "MLP.ForwardBatch", "X", "2×2"},
 		"ForwardBatch, 0": {func() { net.ForwardBatch(&mat.Dense{}) }, "MLP.ForwardBatch", "X", "at least 1"},
 		"LossBatch":       {func() { net.LossBatch(X, X) }, "MLP.LossBatch", "Y", "3×2"},
-		"Loss":            {func() { net.Loss(X.ColView(0), X.ColView(0)) }, "CrossEntropyLogits", "y", "3×1"},
+		"Loss":            {func() { net.Loss(X.ColView(0), X.ColView(0)) }, "Output.Loss", "y", "3×1"},
 		"NewMLP":          {func() { NewMLP([]int{3}, ReLUActivation(), SoftmaxOutput, He, newRNG()) }, "NewMLP", "sizes", "outputs"},
 		"NewMLP, 0":       {func() { NewMLP([]int{3, 0, 1}, ReLUActivation(), SoftmaxOutput, He, newRNG()) }, "NewLayer", "out", "at least 1"},
 		"NewNW1, 0":       {func() { NewNW1(0, He, newRNG()) }, "NewLayer", "in", "at least 1"},

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -72,7 +73,10 @@ func start(python, folder string) (*process, map[string]string, error) {
 	}
 	s := &process{command, orders, bufio.NewReader(answers)}
 	var offers map[string]string
-	return s, offers, s.answer(&offers)
+	if err := s.answer(&offers); err != nil {
+		return nil, nil, errors.Join(err, s.end())
+	}
+	return s, offers, nil
 }
 
 // answer reads one line of JSON.
@@ -107,7 +111,14 @@ func (p *peers) run(work, peer string) (r result, ok bool, err error) {
 // stop ends the processes.
 func (p *peers) stop() {
 	for _, s := range p.started {
-		s.orders.Close()
-		s.command.Wait()
+		if err := s.end(); err != nil {
+			fmt.Fprintf(os.Stderr, "%s: %v\n", s.command.Path, err)
+		}
 	}
+}
+
+// end tells a Python that there are no more orders, and waits for its end.
+func (s *process) end() error {
+	s.orders.Close()
+	return s.command.Wait()
 }
