@@ -11,6 +11,9 @@ import (
 	"nnlecture/notebooks/show/cell"
 )
 
+// now is the clock; a test stops it.
+var now = time.Now
+
 // redrawEvery is how often a picture that grows is sent to the notebook.
 const redrawEvery = 250 * time.Millisecond
 
@@ -56,8 +59,8 @@ func (l *LiveChart) Done() {
 	if l.logY || l.logX {
 		l.recheck()
 	}
-	if l.err != nil {
-		panic(l.err)
+	if err := l.problem(); err != nil {
+		panic(err)
 	}
 	if !cell.InNotebook() {
 		fmt.Println(l.AltText())
@@ -76,7 +79,7 @@ func (l *LiveChart) forms() map[protocol.MIMEType]any {
 // block is a piece of output whose content changes.
 type block struct {
 	id   string
-	last time.Time
+	sent time.Time // when content was sent last
 }
 
 var blocks atomic.Int64
@@ -86,13 +89,14 @@ func newBlock() block {
 	return block{id: fmt.Sprintf("nn-%d-%d-%d", os.Getpid(), time.Now().UnixNano(), blocks.Add(1))}
 }
 
-// show sends the content, now or not at all if it was sent a moment ago.
-func (b *block) show(now bool, forms func() map[protocol.MIMEType]any) {
-	if !cell.InNotebook() || !now && time.Since(b.last) < redrawEvery {
+// show sends the content, unless some was sent a moment ago and this is not the
+// last.
+func (b *block) show(last bool, forms func() map[protocol.MIMEType]any) {
+	if !cell.InNotebook() || !last && now().Sub(b.sent) < redrawEvery {
 		return
 	}
 	if content := forms(); content != nil {
 		cell.Update(b.id, content)
 	}
-	b.last = time.Now()
+	b.sent = now()
 }

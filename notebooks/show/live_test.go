@@ -11,6 +11,15 @@ import (
 	"nnlecture/notebooks/show/cell"
 )
 
+// stopClock lets the test move the time.
+func stopClock(t *testing.T) *time.Time {
+	t.Helper()
+	at, before := time.Now(), now
+	now = func() time.Time { return at }
+	t.Cleanup(func() { now = before })
+	return &at
+}
+
 // recorded collects what a cell would send while the test runs.
 func recorded(t *testing.T) *[]*protocol.DisplayData {
 	t.Helper()
@@ -24,13 +33,17 @@ func recorded(t *testing.T) *[]*protocol.DisplayData {
 
 func TestLiveChartUpdatesOneBlock(t *testing.T) {
 	messages := recorded(t)
+	clock := stopClock(t)
 	live := Live("epoch", "loss")
 	for i := range 200 {
+		if i == 100 {
+			*clock = clock.Add(redrawEvery)
+		}
 		live.Add("training", 1/float64(i+1))
 	}
 	live.Done()
-	if n := len(*messages); n < 2 || n > 20 {
-		t.Fatalf("200 values in a moment sent %d pictures, want a few: the first, the last", n)
+	if n := len(*messages); n != 3 {
+		t.Fatalf("200 values in two moments sent %d pictures, want 3: one in each moment, and the last", n)
 	}
 	for _, m := range *messages {
 		if m.DisplayID != (*messages)[0].DisplayID || m.DisplayID == "" {
@@ -55,12 +68,17 @@ func TestLiveChartUpdatesOneBlock(t *testing.T) {
 
 func TestLiveChartRedrawsInTime(t *testing.T) {
 	messages := recorded(t)
+	clock := stopClock(t)
 	live := Live("epoch", "loss")
-	live.Add("training", 1)
-	live.block.last = time.Now().Add(-redrawEvery)
-	live.Add("training", 0.5)
-	if len(*messages) != 2 {
-		t.Errorf("%d pictures were sent, want one more after the pause", len(*messages))
+	for _, pause := range []struct {
+		length time.Duration
+		want   int
+	}{{0, 1}, {redrawEvery - 1, 1}, {1, 2}} {
+		*clock = clock.Add(pause.length)
+		live.Add("training", 1)
+		if len(*messages) != pause.want {
+			t.Errorf("%d pictures were sent after %v more, want %d", len(*messages), pause.length, pause.want)
+		}
 	}
 }
 
@@ -81,6 +99,7 @@ func zero() float64 { return 0 }
 
 func TestProgressKeepsItsLastWords(t *testing.T) {
 	messages := recorded(t)
+	stopClock(t)
 	bar := Progress("epoch", 500)
 	for i := range 500 {
 		bar.At(i+1, "a < b")
@@ -92,8 +111,8 @@ func TestProgressKeepsItsLastWords(t *testing.T) {
 	if html := last.Data[protocol.MIMETextHTML].(string); !strings.Contains(html, "a &lt; b") || !strings.Contains(html, `value="500"`) {
 		t.Errorf("the last bar is %q", html)
 	}
-	if n := len(*messages); n > 20 {
-		t.Errorf("500 steps in a moment sent %d messages", n)
+	if n := len(*messages); n != 2 {
+		t.Errorf("500 steps in a moment sent %d messages, want 2: the first and the last", n)
 	}
 }
 
