@@ -76,6 +76,19 @@ func TestTablesHoldTheNumbers(t *testing.T) {
 	}
 }
 
+// A go-echarts that writes its options otherwise must not go unnoticed.
+func TestOnlyTheLandscapeIsColouredByHeight(t *testing.T) {
+	html, err := gallery()["surface"].HTML()
+	if err != nil || !strings.Contains(html, `"visualMap":[{"seriesIndex":0,`) {
+		t.Errorf("the scale of colours is not for series 0 alone (%v)", err)
+	}
+	for _, option := range []string{`{"visualMap":{"min":0}}`, `{"visualMap":[{}],"other":{"visualMap":[{}]}}`} {
+		if got, err := colourFirstSeries(option); err == nil {
+			t.Errorf("%s became %s, want an error", option, got)
+		}
+	}
+}
+
 func TestBadInputIsNamed(t *testing.T) {
 	nan := math.NaN()
 	for name, c := range map[string]struct {

@@ -122,8 +122,17 @@ func (s *SurfaceChart) json() (string, error) {
 			LineStyle: &opts.LineStyle{Width: 5},
 		})
 	}
-	// go-echarts has no field for this: only the landscape is coloured by height.
-	return strings.Replace(surface.RenderSnippet().Option, `"visualMap":[{`, `"visualMap":[{"seriesIndex":0,`, 1), nil
+	return colourFirstSeries(surface.RenderSnippet().Option)
+}
+
+// colourFirstSeries lets the landscape alone be coloured by height, not the
+// paths on it. go-echarts has no field for this, so its JSON is changed.
+func colourFirstSeries(option string) (string, error) {
+	const scale = `"visualMap":[{`
+	if n := strings.Count(option, scale); n != 1 {
+		return "", fmt.Errorf("interactive.Surface: go-echarts wrote %s %d times, want once: has its version changed?", scale, n)
+	}
+	return strings.Replace(option, scale, scale+`"seriesIndex":0,`, 1), nil
 }
 
 // rows is the table that stands in for the landscape: every fifth sample.
