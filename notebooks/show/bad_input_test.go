@@ -1,11 +1,15 @@
 package show
 
 import (
+	"bytes"
 	"math"
 	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
@@ -76,6 +80,14 @@ func TestBadInputIsNamed(t *testing.T) {
 		"upside down":      {Heat(random(2, 2)).Scale(1, 0), []string{"Scale(1, 0)"}},
 		"no terms":         {Equation(), []string{"Equation", "add one"}},
 		"large term":       {Equation().Matrix("W", random(20, 2)), []string{"W is 20×2", "at most 12×12"}},
+		"range first":      {Lines("x", "y").RangeY(5, 1).Add("", 1), []string{"Lines", "RangeY(5, 1)"}},
+		"endless range":    {Lines("x", "y").RangeY(0, math.Inf(1)).Add("", 1), []string{"RangeY(0, +Inf)"}},
+		"constant first":   {Lines("x", "y").Constant("bound", 1), []string{"before the constant"}},
+		"bins first":       {Histograms("x").Range(1, 0).Add("a", 1), []string{"Histograms", "Range(1, 0)"}},
+		"NaN bins":         {Histograms("x").Range(nan, 0).Add("a", 1), []string{"Range(NaN, 0)"}},
+		"height first":     {addAfterHeight(), []string{"Height is 3"}},
+		"signs alone":      {Equation().Sign("="), []string{"Equation", "no matrices", "add one"}},
+		"range after At":   {Functions("z", 0, 1).At(math.Exp, 0), []string{"Functions", "add one"}},
 		"tiny":             {Lines("x", "y").Add("", 1).Height(3), []string{"Height is 3"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -88,8 +100,34 @@ func TestBadInputIsNamed(t *testing.T) {
 					t.Errorf("the message is %q, want it to hold %q", err, part)
 				}
 			}
+			if alt := c.picture.AltText(); alt != err.Error() {
+				t.Errorf("the text alternative is %q, want the message", alt)
+			}
 		})
 	}
+}
+
+func addAfterHeight() drawable {
+	c := Lines("x", "y")
+	c.Height(3)
+	return c.Add("", 1)
+}
+
+// A sign may stand first: −δ.
+func TestEquationsMayBeginWithASign(t *testing.T) {
+	if svg, err := Equation().Sign("−").Matrix("δ", random(1, 2)).SVG(); err != nil || !bytes.Contains(svg, []byte("1×2")) {
+		t.Errorf("the equation is not drawn: %v", err)
+	}
+}
+
+// Whatever else can be drawn on is refused, not searched for a canvas for ever.
+func TestOnlyOwnCanvasesAreDrawnOn(t *testing.T) {
+	defer func() {
+		if err, ok := recover().(error); !ok || !strings.Contains(err.Error(), "*vgimg.Canvas") {
+			t.Errorf("drawing on gonum's canvas gave %v, want an error that names its type", err)
+		}
+	}()
+	drawMarkers(draw.New(vgimg.New(10, 10)), 0, make([]vg.Point, 1), 3)
 }
 
 // twoPoints returns two points, the first feature of the second of which is x.

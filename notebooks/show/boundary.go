@@ -24,6 +24,10 @@ type boundary struct {
 	ink    color.Color // of the class it belongs to; nil where it belongs to none
 }
 
+func newBoundary(name string, w mat.Vector, b float64) boundary {
+	return boundary{name: name, w1: w.AtVec(0), w2: w.AtVec(1), b: b}
+}
+
 // Boundary draws the line wᵀx + b = 0, tints the two half planes in the colour
 // of the class the perceptron answers there, and shows the direction of w,
 // which stands on the line and points to the positive side.
@@ -31,7 +35,9 @@ type boundary struct {
 // At w = 0 there is no line: the whole plane gets one answer.
 func (p *Plane) Boundary(w mat.Vector, b float64) *Plane {
 	if p.weights(w, b) {
-		p.boundaries = append(p.boundaries, boundary{"wᵀx + b = 0", w.AtVec(0), w.AtVec(1), b, true, true, nil})
+		line := newBoundary("wᵀx + b = 0", w, b)
+		line.tinted, line.normal = true, true
+		p.boundaries = append(p.boundaries, line)
 	}
 	return p
 }
@@ -39,7 +45,7 @@ func (p *Plane) Boundary(w mat.Vector, b float64) *Plane {
 // Line adds another boundary under a name, without tints, to compare solutions.
 func (p *Plane) Line(name string, w mat.Vector, b float64) *Plane {
 	if p.weights(w, b) {
-		p.boundaries = append(p.boundaries, boundary{name, w.AtVec(0), w.AtVec(1), b, false, false, nil})
+		p.boundaries = append(p.boundaries, newBoundary(name, w, b))
 	}
 	return p
 }
@@ -53,7 +59,8 @@ func (p *Plane) ClassLine(class int, w mat.Vector, b float64) *Plane {
 	if names := p.set.ClassNames; class < 0 || class >= len(names) {
 		p.fail("there is no class %d in %s, only 0 … %d", class, p.set.Name, len(names)-1)
 	} else if p.weights(w, b) {
-		line := boundary{names[class] + " or not", w.AtVec(0), w.AtVec(1), b, false, false, classInk(class)}
+		line := newBoundary(names[class]+" or not", w, b)
+		line.ink = classInk(class)
 		p.boundaries = append(p.boundaries, line)
 	}
 	return p

@@ -205,7 +205,8 @@ func (c *canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 		base64.StdEncoding.EncodeToString(data.Bytes()))
 }
 
-// svgOf returns the canvas that c is a part of.
+// svgOf returns the canvas that c is a part of. It panics on canvases that are
+// not of this package.
 func svgOf(c draw.Canvas) *canvas {
 	for {
 		switch inner := c.Canvas.(type) {
@@ -213,6 +214,8 @@ func svgOf(c draw.Canvas) *canvas {
 			return inner
 		case draw.Canvas:
 			c = inner
+		default:
+			panic(fmt.Errorf("show: drawing on a %T, want a canvas of this package", inner))
 		}
 	}
 }

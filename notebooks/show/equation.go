@@ -37,15 +37,13 @@ var signWords = words{size: 20, align: 0.5}
 func Equation() *EquationPicture {
 	e := &EquationPicture{Figure: newFigure("Equation", 100)}
 	e.draw, e.describe = e.drawEquation, e.describeEquation
-	e.fail("there are no terms, add one: %w", errNothing)
+	e.missing = "there are no matrices, add one"
 	return e
 }
 
 // Matrix adds a matrix or a vector. Its shape is written under its name.
 func (e *EquationPicture) Matrix(name string, m mat.Matrix) *EquationPicture {
-	if len(e.terms) == 0 {
-		e.err = nil
-	}
+	e.missing = ""
 	if rows, cols := m.Dims(); rows > equationTiles || cols > equationTiles {
 		e.fail("%s is %d×%d, want at most %d×%[4]d: draw larger ones with Heat", name, rows, cols, equationTiles)
 	}

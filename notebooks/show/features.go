@@ -126,7 +126,7 @@ func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
 				points = append(points, vg.Point{X: tx(e.AtVec(0)), Y: ty(e.AtVec(1))})
 			}
 		}
-		drawMarkersIn(c, k, points, 3, fixed(classInk(k)), onDark)
+		drawMarkersIn(c, k, points, 3, lightOnly(classInk(k)), onDark)
 	}
 	outlineBox(c, c.Rectangle)
 }

@@ -21,7 +21,8 @@ type Figure struct {
 	width, height       float64 // of the picture alone, in CSS pixels
 	draw                func(draw.Canvas)
 	describe            func() string
-	err                 error // the first thing that was wrong with the input
+	err                 error  // the first thing that was wrong with the input
+	missing             string // what has to be added before there is something to draw; "" once it is
 }
 
 // A figure is as wide as a notebook's text and a little lower than wide; on a
@@ -62,9 +63,21 @@ func (f *Figure) fail(format string, args ...any) {
 	}
 }
 
+// problem is why the picture cannot be drawn, or nil.
+func (f *Figure) problem() error {
+	if f.err == nil && f.missing != "" {
+		return fmt.Errorf("show.%s: %s: %w", f.kind, f.missing, errNothing)
+	}
+	return f.err
+}
+
 // AltText is the text alternative: what somebody who cannot see the picture is
-// told, and what a terminal shows.
+// told, and what a terminal shows. Of a picture that cannot be drawn it says
+// why.
 func (f *Figure) AltText() string {
+	if err := f.problem(); err != nil {
+		return err.Error()
+	}
 	if f.alt != "" {
 		return f.alt
 	}
@@ -80,8 +93,8 @@ func (f *Figure) AltText() string {
 // paint draws title and picture, and the caption if it is wanted inside, on a
 // card of fitting size.
 func (f *Figure) paint(withCaption bool) (*canvas, error) {
-	if f.err != nil {
-		return nil, f.err
+	if err := f.problem(); err != nil {
+		return nil, err
 	}
 	var lines []string
 	if withCaption {

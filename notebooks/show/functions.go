@@ -12,7 +12,6 @@ func Functions(xLabel string, low, high float64) *FunctionChart {
 	c.kind = "Functions"
 	c.draw, c.describe = c.drawChart, c.describeChart
 	if !(low < high) || math.IsInf(high-low, 0) {
-		c.err = nil
 		c.fail("the range is %v to %v, want a finite one, the lower end first", low, high)
 	}
 	return c
@@ -27,8 +26,8 @@ type FunctionChart struct {
 // Func puts in the graph of f: a function, its derivative. Where f jumps the
 // curve is broken, and what is not finite is left out.
 func (c *FunctionChart) Func(name string, f func(float64) float64) *FunctionChart {
-	if c.err != nil && !(c.x0 < c.x1) {
-		return c
+	if !(c.x0 < c.x1) {
+		return c // no range to evaluate f in, as the figure will say
 	}
 	x, y := make([]float64, 0, functionSamples+1), make([]float64, 0, functionSamples+1)
 	for i := range functionSamples + 1 {
@@ -38,9 +37,6 @@ func (c *FunctionChart) Func(name string, f func(float64) float64) *FunctionChar
 		}
 	}
 	if len(x) < 2 {
-		if len(c.curves) == 0 {
-			c.err = nil // not that there are no curves, but why
-		}
 		c.fail("%s is finite at %d of %d points, there is nothing to draw", name, len(x), functionSamples+1)
 		return c
 	}

@@ -42,7 +42,7 @@ func Heat(m mat.Matrix) *HeatMap {
 	return h
 }
 
-// Rows and Cols name the rows and the columns.
+// Rows names the rows and what they stand for.
 func (h *HeatMap) Rows(label string, names ...string) *HeatMap {
 	if rows, _ := h.m.Dims(); len(names) != rows && len(names) != 0 {
 		h.fail("there are %d names for %d rows", len(names), rows)
@@ -51,7 +51,7 @@ func (h *HeatMap) Rows(label string, names ...string) *HeatMap {
 	return h
 }
 
-// Cols names the columns; see [HeatMap.Rows].
+// Cols names the columns and what they stand for.
 func (h *HeatMap) Cols(label string, names ...string) *HeatMap {
 	if _, cols := h.m.Dims(); len(names) != cols && len(names) != 0 {
 		h.fail("there are %d names for %d columns", len(names), cols)

@@ -31,16 +31,14 @@ const (
 func Histograms(xLabel string) *HistogramStack {
 	h := &HistogramStack{Figure: newFigure("Histograms", 0), xLabel: xLabel}
 	h.draw, h.describe = h.drawStack, h.describeStack
-	h.fail("there is nothing in the stack: call Add first: %w", errNothing)
+	h.missing = "there is nothing in the stack, call Add"
 	return h
 }
 
 // Add puts in a histogram. Its bars show shares, so that layers of different
 // size compare.
 func (h *HistogramStack) Add(name string, values ...float64) *HistogramStack {
-	if len(h.layers) == 0 {
-		h.err = nil
-	}
+	h.missing = ""
 	h.finiteValues("layer "+name, values)
 	h.layers = append(h.layers, curve{name: name, y: slices.Clone(values)})
 	h.height = 62 + histogramHeight*float64(len(h.layers))
@@ -49,8 +47,8 @@ func (h *HistogramStack) Add(name string, values ...float64) *HistogramStack {
 
 // Range fixes the axis; what lies outside is counted in the outermost bars.
 func (h *HistogramStack) Range(low, high float64) *HistogramStack {
-	if !(low < high) {
-		h.fail("Range(%v, %v): want the lower end first", low, high)
+	if !(low < high) || math.IsInf(high-low, 0) {
+		h.fail("Range(%v, %v): want finite ends, the lower first", low, high)
 	}
 	h.fixed, h.x0, h.x1 = true, low, high
 	return h

@@ -38,7 +38,7 @@ const maxDots = 40
 func Lines(xLabel, yLabel string) *Chart {
 	c := &Chart{Figure: newFigure("Lines", figureHeight), xLabel: xLabel, yLabel: yLabel}
 	c.draw, c.describe = c.drawChart, c.describeChart
-	c.fail("there are no curves, add one: %w", errNothing)
+	c.missing = "there are no curves, add one"
 	return c
 }
 
@@ -53,9 +53,7 @@ func (c *Chart) Add(name string, y ...float64) *Chart {
 
 // AddXY puts in a curve through the points (xᵢ, yᵢ).
 func (c *Chart) AddXY(name string, x, y []float64) *Chart {
-	if len(c.curves) == 0 {
-		c.err = nil
-	}
+	c.missing = ""
 	if len(x) != len(y) {
 		c.fail("curve %q has %d values of x and %d of y, want as many", name, len(x), len(y))
 	} else if c.finiteValues("curve "+name, y) && c.finiteValues("x of curve "+name, x) {
@@ -85,14 +83,16 @@ func (c *Chart) Constant(name string, y float64) *Chart {
 	return c
 }
 
-// LogX and LogY make an axis logarithmic; all values must then be positive.
+// LogX makes the x axis logarithmic; all x must then be positive.
 func (c *Chart) LogX() *Chart { c.logX = true; return c.recheck() }
+
+// LogY makes the y axis logarithmic; all y must then be positive.
 func (c *Chart) LogY() *Chart { c.logY = true; return c.recheck() }
 
 // RangeY fixes the limits of the y axis, to compare charts.
 func (c *Chart) RangeY(low, high float64) *Chart {
-	if !(low < high) {
-		c.fail("RangeY(%v, %v): want the lower limit first", low, high)
+	if !(low < high) || math.IsInf(high-low, 0) {
+		c.fail("RangeY(%v, %v): want finite limits, the lower first", low, high)
 	}
 	c.low, c.high = &low, &high
 	return c

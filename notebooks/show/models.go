@@ -91,7 +91,7 @@ func TrainingSteps(training iter.Seq2[nnlib.Progress, error], epochs []int, pict
 	for p, err := range training {
 		if err != nil {
 			s := Steps(frames...)
-			s.err = nil // that there is no picture is not the cause
+			s.err = nil // a picture of a diverged model, which cannot be drawn, is not the cause
 			s.fail("the training ended after %d of %d pictures: %w", len(frames), len(epochs), err)
 			return s
 		}

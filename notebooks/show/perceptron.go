@@ -107,7 +107,9 @@ func (v *view) plane(p *nnlib.Perceptron, name string) *Plane {
 	plane := Points(v.set)
 	plane.title = ""
 	plane.reach, plane.withOrigin, plane.keyRows = v.reach, true, 6
-	plane.boundaries = []boundary{{"wᵀx + b = 0", p.Weights.AtVec(0), p.Weights.AtVec(1), p.Bias, true, false, nil}}
+	line := newBoundary("wᵀx + b = 0", p.Weights, p.Bias)
+	line.tinted = true
+	plane.boundaries = []boundary{line}
 	plane.notes = []string{
 		fmt.Sprintf("%s = (%s, %s)", name, pretty(p.Weights.AtVec(0)), pretty(p.Weights.AtVec(1))),
 		fmt.Sprintf("b = %s", pretty(p.Bias)),
@@ -121,7 +123,7 @@ func (v *view) plane(p *nnlib.Perceptron, name string) *Plane {
 
 func (v *view) before(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.Before, "w")
-	p.arrows = []arrow{{"w", [2]float64{}, v.tip(s.Before), accent, false}}
+	p.arrows = []arrow{{name: "w", to: v.tip(s.Before), ink: accent}}
 	where := "The boundary stands at right angles to w, which points to the positive side."
 	if mat.Norm(s.Before.Weights, 2) == 0 {
 		where = "w = 0: there is no boundary yet, and every example gets the same answer."
@@ -137,7 +139,7 @@ func (v *view) missed(s nnlib.PerceptronStep) *Plane {
 	p.caption = fmt.Sprintf("Update %d, the misclassified example. Its class is %s, and yet wᵀx + b = %s: the answer is %s.", s.Update,
 		signed(v.set.Signs()[s.Example]), pretty(s.Before.PreActivation(x)), signed(s.Before.Predict(x)))
 	if v.scale == 1 {
-		p.arrows = append(p.arrows, arrow{"x", [2]float64{}, [2]float64{x.AtVec(0), x.AtVec(1)}, classInk(v.set.Labels[s.Example]), true})
+		p.arrows = append(p.arrows, arrow{name: "x", to: [2]float64{x.AtVec(0), x.AtVec(1)}, ink: classInk(v.set.Labels[s.Example]), dashed: true})
 	}
 	return p
 }
@@ -151,8 +153,8 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 	}
 	tip, sum := v.tip(s.Before), v.tip(s.After)
 	p.arrows = append(p.arrows,
-		arrow{sign + "αx, put at the tip of w", tip, sum, classInk(v.set.Labels[s.Example]), true},
-		arrow{"the new w", [2]float64{}, sum, classInk(3), false})
+		arrow{name: sign + "αx, put at the tip of w", from: tip, to: sum, ink: classInk(v.set.Labels[s.Example]), dashed: true},
+		arrow{name: "the new w", to: sum, ink: classInk(3)})
 	p.caption = fmt.Sprintf("Update %d, the sum. The example is %s: w %s αx turns w so that the answer for x moves the right way.", s.Update, verb, sign)
 	return p
 }
@@ -160,7 +162,7 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 func (v *view) after(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.After, "w")
 	p.marked = []int{s.Example}
-	p.arrows = []arrow{{"w", [2]float64{}, v.tip(s.After), accent, false}}
+	p.arrows = []arrow{{name: "w", to: v.tip(s.After), ink: accent}}
 	moved, verdict := "The boundary has moved for the marked example.", "Now it is answered rightly."
 	if mat.Norm(s.After.Weights, 2) == 0 {
 		moved = "w = 0: the bias alone gives every example the same answer."

@@ -36,22 +36,27 @@ func Steps(pictures ...Picture) *Stepper {
 	s := &Stepper{Figure: newFigure("Steps", figureHeight)}
 	s.describe = s.describeSteps
 	if len(pictures) == 0 {
-		s.fail("%w", errNothing)
+		s.missing = "there are no pictures"
 	}
 	for i, picture := range pictures {
 		frame := picture.figure()
-		if frame.err != nil && s.err == nil {
-			s.err = fmt.Errorf("step %d: %w", i+1, frame.err)
+		if err := frame.problem(); err != nil && s.err == nil {
+			s.err = fmt.Errorf("step %d: %w", i+1, err)
 		}
 		s.frames = append(s.frames, frame)
 	}
 	return s
 }
 
-// Title, Caption and Alt are as for any figure.
-func (s *Stepper) Title(t string) *Stepper   { s.title = t; return s }
+// Title sets the line above the film.
+func (s *Stepper) Title(t string) *Stepper { s.title = t; return s }
+
+// Caption sets the words under the film, which stay while its pictures change.
 func (s *Stepper) Caption(t string) *Stepper { s.caption = t; return s }
-func (s *Stepper) Alt(t string) *Stepper     { s.alt = t; return s }
+
+// Alt replaces the text alternative, which otherwise tells the first and the
+// last step.
+func (s *Stepper) Alt(t string) *Stepper { s.alt = t; return s }
 
 func (s *Stepper) describeSteps() string {
 	return fmt.Sprintf("%d steps, from: %s To: %s", len(s.frames), s.frames[0].AltText(), s.frames[len(s.frames)-1].AltText())
@@ -59,8 +64,8 @@ func (s *Stepper) describeSteps() string {
 
 // HTML returns the stepper as a piece of a page that needs nothing else.
 func (s *Stepper) HTML() (string, error) {
-	if s.err != nil {
-		return "", s.err
+	if err := s.problem(); err != nil {
+		return "", err
 	}
 	var film film
 	var captions strings.Builder
@@ -138,8 +143,8 @@ func (s *Stepper) Display() {
 
 // SVG returns the last step as a picture of its own.
 func (s *Stepper) SVG() ([]byte, error) {
-	if s.err != nil {
-		return nil, s.err
+	if err := s.problem(); err != nil {
+		return nil, err
 	}
 	return s.frames[len(s.frames)-1].SVG()
 }

@@ -92,15 +92,15 @@ func (s *SurfacePicture) drawPath(area draw.Canvas, p curve, class int, x, y fun
 	for i := range points {
 		points[i] = vg.Point{X: vg.Length(x(p.x[i])), Y: vg.Length(y(p.y[i]))}
 	}
-	area.StrokeLines(draw.LineStyle{Color: fixed(classInk(class)), Width: 2}, area.ClipLinesXY(simplify(points))...)
+	area.StrokeLines(draw.LineStyle{Color: lightOnly(classInk(class)), Width: 2}, area.ClipLinesXY(simplify(points))...)
 	if seen := inside(area, points); len(seen) <= 60 {
-		drawMarkersIn(area, class, seen, 3, fixed(classInk(class)), onDark)
+		drawMarkersIn(area, class, seen, 3, lightOnly(classInk(class)), onDark)
 	}
 	if area.Contains(points[0]) {
-		drawRingIn(area, points[0], fixed(halo), onPale)
+		drawRingIn(area, points[0], lightOnly(halo), onPale)
 	}
 	if last := points[len(points)-1]; area.Contains(last) {
-		drawMarkersIn(area, class, []vg.Point{last}, 7, fixed(classInk(class)), onDark)
+		drawMarkersIn(area, class, []vg.Point{last}, 7, lightOnly(classInk(class)), onDark)
 	}
 }
 

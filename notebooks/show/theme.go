@@ -58,9 +58,15 @@ func bandInk(i int) ink {
 	return pair(mixed, mixed)
 }
 
-// fixed is an ink for what stands on bands: its light form, on dark pages too.
-// It is one unit of blue off, by which the style sheet tells it apart.
-func fixed(i ink) ink { return pair(i.Light^1, i.Light^1) }
+// lightOnly is an ink for what stands on bands, which are pale on dark pages
+// too: it keeps its light form there. The style sheet selects by colour and
+// would swap that form for the dark one, so the last bit of blue is flipped: no
+// eye sees that, and the colour is another one.
+func lightOnly(i ink) ink {
+	const lastBitOfBlue = 1
+	kept := i.Light ^ lastBitOfBlue
+	return pair(kept, kept)
+}
 
 func classInk(k int) ink { return palette.Classes[k%len(palette.Classes)] }
 func tintInk(k int) ink  { return tintInks[k%len(tintInks)] }
@@ -78,7 +84,7 @@ func allInks() []ink {
 		inks = append(inks, bandInk(i))
 	}
 	for _, i := range append([]ink{halo}, palette.Classes...) {
-		inks = append(inks, fixed(i))
+		inks = append(inks, lightOnly(i))
 	}
 	inks = append(inks, palette.Classes...)
 	return append(inks, tintInks...)

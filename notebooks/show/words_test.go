@@ -164,3 +164,13 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+// What stands on bands must keep its colour on dark pages: no rule may select it.
+func TestLightOnlyInksHaveNoDarkForm(t *testing.T) {
+	for k := range 8 {
+		light := lightOnly(classInk(k))
+		if light.Dark != light.Light || light.Light == classInk(k).Light || light.Light>>1 != classInk(k).Light>>1 {
+			t.Errorf("class %d is #%06X on bands and #%06X elsewhere, want one that differs in the last bit alone", k, light.Light, classInk(k).Light)
+		}
+	}
+}
