@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/engine"
 )
 
 // Activation is an activation function g together with its derivative g′, each
@@ -20,7 +22,7 @@ type Activation struct {
 	Func       func(z float64) float64 // g(z)
 	Derivative func(z float64) float64 // g′(z)
 
-	fast fastActivation // the same for whole slices, where there is a faster way
+	fast engine.Activation // the same for whole slices, where there is a faster way
 }
 
 // validate panics with a *DataError on behalf of a network unless both
@@ -73,22 +75,22 @@ func elementwise(f func(float64) float64, x mat.Vector) *mat.VecDense {
 //
 // Slide "Why Activation Functions?".
 func IdentityActivation() Activation {
-	return Activation{"identity", Identity, IdentityDerivative, identitySlices}
+	return Activation{"identity", Identity, IdentityDerivative, engine.Identity}
 }
 
 // SigmoidActivation is g = [Sigmoid], g′ = [SigmoidDerivative].
 func SigmoidActivation() Activation {
-	return Activation{"sigmoid", Sigmoid, SigmoidDerivative, sigmoidSlices}
+	return Activation{"sigmoid", Sigmoid, SigmoidDerivative, engine.Sigmoid}
 }
 
 // TanhActivation is g = [Tanh], g′ = [TanhDerivative].
 func TanhActivation() Activation {
-	return Activation{"tanh", Tanh, TanhDerivative, tanhSlices}
+	return Activation{"tanh", Tanh, TanhDerivative, engine.Tanh}
 }
 
 // ReLUActivation is g = [ReLU], g′ = [ReLUDerivative].
 func ReLUActivation() Activation {
-	return Activation{"ReLU", ReLU, ReLUDerivative, reluSlices}
+	return Activation{"ReLU", ReLU, ReLUDerivative, engine.ReLU}
 }
 
 // LeakyReLUActivation is g = [LeakyReLU], g′ = [LeakyReLUDerivative] with the

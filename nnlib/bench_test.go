@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/engine"
 )
 
 // The benchmarks measure one step, one epoch or one pass of work as users of
@@ -47,12 +49,13 @@ func benchmarkSteps(b *testing.B, net Network, N, batch int, zeros float64, opti
 // randomExamples have about the given share of zeros, in runs as in images, and
 // random labels.
 func randomExamples(net Network, N int, zeros float64) (X, Y mat.Matrix) {
-	p := net.pipeline(1, nil)
+	spec := net.spec()
+	in, out := spec.Inputs, spec.Outputs
 	rng := newRNG()
-	x, y := mat.NewDense(N, p.in, nil), mat.NewDense(N, p.out, nil)
+	x, y := mat.NewDense(N, in, nil), mat.NewDense(N, out, nil)
 	for n := range N {
 		dark := rng.Float64() < zeros
-		for j := range p.in {
+		for j := range in {
 			if rng.Float64() < 0.2 {
 				dark = rng.Float64() < zeros
 			}
@@ -60,10 +63,10 @@ func randomExamples(net Network, N int, zeros float64) (X, Y mat.Matrix) {
 				x.Set(n, j, rng.Float64())
 			}
 		}
-		if p.out == 1 && p.output == SigmoidOutput {
+		if out == 1 && spec.Output == engine.SigmoidOutput {
 			y.Set(n, 0, float64(rng.IntN(2)))
 		} else {
-			y.Set(n, rng.IntN(p.out), 1)
+			y.Set(n, rng.IntN(out), 1)
 		}
 	}
 	return x.T(), y.T()

@@ -106,6 +106,18 @@ func (net *CNN) shapes() []ImageShape {
 	return shapes
 }
 
+// validate panics unless a network that was put together by hand is whole and
+// its blocks and its head fit each other.
+func (net *CNN) validate() {
+	net.Head.validate()
+	if len(net.Blocks) > 0 {
+		net.Head.Activation.validate("CNN")
+	}
+	if features := net.shapes()[len(net.Blocks)].Size(); net.Head.Inputs() != features {
+		panic(&ShapeError{"CNN", "Head", fmt.Sprintf("for %d features", net.Head.Inputs()), fmt.Sprintf("for %d, as the blocks end with", features)})
+	}
+}
+
 // Clone returns a copy that shares no parameters with net.
 func (net *CNN) Clone() *CNN {
 	clone := &CNN{Input: net.Input, Head: net.Head.Clone()}

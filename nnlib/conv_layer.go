@@ -178,15 +178,18 @@ func (l *Conv) needChannels(function string, in FeatureMaps) {
 // parameters of the λ-th convolutional layer: all filters below each other, and
 // the bias.
 func (l *Conv) parameters(lambda int) []Parameter {
-	F := Parameter{Name: fmt.Sprintf("F%d", lambda)}
+	rows := l.filterRows()
+	F := Parameter{fmt.Sprintf("F%d", lambda), Shape{len(rows), len(rows[0])}, rows}
+	return []Parameter{F, vectorParameter(fmt.Sprintf("c%d", lambda), l.Bias)}
+}
+
+// filterRows are the rows of all filters, sharing their memory.
+func (l *Conv) filterRows() [][]float64 {
+	var rows [][]float64
 	for _, filters := range l.Filters {
 		for _, filter := range filters {
-			P, Q := filter.Dims()
-			F.Shape = Shape{F.Shape.Rows + P, Q}
-			for m := range P {
-				F.rows = append(F.rows, filter.RawRowView(m))
-			}
+			rows = append(rows, matrixRows(filter)...)
 		}
 	}
-	return []Parameter{F, vectorParameter(fmt.Sprintf("c%d", lambda), l.Bias)}
+	return rows
 }

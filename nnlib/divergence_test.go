@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/engine"
 )
 
 // diverge trains until it fails and returns what it was told.
@@ -27,7 +29,7 @@ func diverge(t *testing.T, net Network, X, Y mat.Matrix, alpha float64, epochs i
 		done++
 		for _, p := range net.Parameters() {
 			for _, row := range p.rows {
-				if !allFinite(row) {
+				if !engine.AllFinite(row) {
 					t.Fatalf("epoch %d: %s is not finite, and there was no error", done, p.Name)
 				}
 			}

@@ -38,9 +38,10 @@
 //	     cnn….go          convolutional networks
 //	     persistence.go   files of parameters
 //
-// Files named pipeline… hold the form in which networks are trained: the same
-// formulas on slices that are made once. Tests hold both forms equal to 1e-12.
-// CNNs are trained on all processors, with the same result on any number.
+// Package nnlib/internal/engine is the form in which networks are trained: the
+// same formulas on slices that are made once. engine.go says how a network
+// becomes what it trains. Tests hold both forms equal to 1e-12. CNNs are trained
+// on all processors, with the same result on any number.
 //
 // # Notation
 //

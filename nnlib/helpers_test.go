@@ -42,23 +42,26 @@ func nearMatrix(t *testing.T, what string, got, want mat.Matrix, tol float64) {
 // "function: argument is got, want wanted" and unwraps to mat.ErrShape.
 func wantShapePanic(t *testing.T, message string, f func()) {
 	t.Helper()
-	defer func() {
-		t.Helper()
-		value := recover()
-		err, _ := value.(error)
-		var shape *nnlib.ShapeError
-		if !errors.As(err, &shape) {
-			t.Errorf("panic value is %v, want a *ShapeError that says %q", value, message)
-			return
-		}
-		if got := fmt.Sprintf("%s: %s is %s, want %s", shape.Func, shape.Arg, shape.Got, shape.Want); got != message {
-			t.Errorf("the error says\n\t%s\nwant\n\t%s", got, message)
-		}
-		if !errors.Is(err, mat.ErrShape) {
-			t.Errorf("%v does not unwrap to mat.ErrShape", err)
-		}
-	}()
+	value := recovered(f)
+	err, _ := value.(error)
+	var shape *nnlib.ShapeError
+	if !errors.As(err, &shape) {
+		t.Errorf("panic value is %v, want a *ShapeError that says %q", value, message)
+		return
+	}
+	if got := fmt.Sprintf("%s: %s is %s, want %s", shape.Func, shape.Arg, shape.Got, shape.Want); got != message {
+		t.Errorf("the error says\n\t%s\nwant\n\t%s", got, message)
+	}
+	if !errors.Is(err, mat.ErrShape) {
+		t.Errorf("%v does not unwrap to mat.ErrShape", err)
+	}
+}
+
+// recovered is what f panics with, nil if it does not.
+func recovered(f func()) (value any) {
+	defer func() { value = recover() }()
 	f()
+	return nil
 }
 
 // wantDataError fails the test unless err is a *DataError that mentions all of

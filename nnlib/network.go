@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/engine"
 )
 
 // Model is a network that is asked, counted, saved and loaded, and needs no
@@ -20,10 +22,8 @@ type Model interface {
 type Network interface {
 	Model
 
-	// pipeline makes room for a batch, and for parameters where theta is nil.
-	pipeline(batch int, theta []float64) *pipeline
-	// share is how many examples of a batch are computed at a time: see team.
-	share(batch int) int
+	// spec is what the engine trains. It panics unless the network is whole.
+	spec() engine.Spec
 }
 
 // evaluationBatch is how many examples are computed at a time.
@@ -34,12 +34,14 @@ const evaluationBatch = 64
 // Shapes: X is M×N, the result is K×N, an example per column. It panics with a
 // *ShapeError otherwise.
 func PredictBatch(net Network, X mat.Matrix) *mat.Dense {
-	t := newTeam(net, evaluationBatch)
-	x, N := t.examples("PredictBatch", X)
-	answers := mat.NewDense(N, t.out, nil)
+	spec := net.spec()
+	in, out := spec.Inputs, spec.Outputs
+	x, N := examples("PredictBatch", X, in)
+	answers := mat.NewDense(N, out, nil)
+	team := engine.NewTeam(spec, evaluationBatch)
 	for first := 0; first < N; first += evaluationBatch {
 		n := min(evaluationBatch, N-first)
-		t.predict(x[first*t.in:(first+n)*t.in], answers.RawMatrix().Data[first*t.out:(first+n)*t.out], n)
+		team.Predict(answers.RawMatrix().Data[first*out:(first+n)*out], x[first*in:(first+n)*in], n)
 	}
 	return mat.DenseCopyOf(answers.T())
 }
@@ -59,7 +61,7 @@ func PredictedClasses(A mat.Matrix) []int {
 	K, N := A.Dims()
 	a, classes := make([]float64, K), make([]int, N)
 	for n := range N {
-		classes[n] = class(mat.Col(a, n, A), 0.5)
+		classes[n] = engine.Class(mat.Col(a, n, A), 0.5)
 	}
 	return classes
 }
@@ -91,15 +93,17 @@ func Accuracy(net Network, X mat.Matrix, labels []int) float64 {
 //
 // Shapes: X is M×N, Y is K×N. It panics with a *ShapeError otherwise.
 func Evaluate(net Network, X, Y mat.Matrix) (loss, accuracy float64, err error) {
-	t := newTeam(net, evaluationBatch)
-	x, y, N, err := t.labelled("Evaluate", X, Y)
+	spec := net.spec()
+	in, out := spec.Inputs, spec.Outputs
+	x, y, N, err := labelledExamples("Evaluate", X, Y, spec)
 	if err != nil {
 		return 0, 0, err
 	}
+	team := engine.NewTeam(spec, evaluationBatch)
 	correct := 0
 	for first := 0; first < N; first += evaluationBatch {
 		n := min(evaluationBatch, N-first)
-		l, c := t.evaluate(x[first*t.in:(first+n)*t.in], y[first*t.out:(first+n)*t.out], n)
+		l, c := team.Evaluate(x[first*in:(first+n)*in], y[first*out:(first+n)*out], n)
 		loss, correct = loss+l, correct+c
 	}
 	return loss / float64(N), float64(correct) / float64(N), nil
@@ -107,27 +111,39 @@ func Evaluate(net Network, X, Y mat.Matrix) (loss, accuracy float64, err error) 
 
 // examples returns X with each example contiguous, without copying where X
 // shows such a matrix transposed. It panics with a *ShapeError unless X is M×N.
-func (p *pipeline) examples(function string, X mat.Matrix) (x []float64, N int) {
+func examples(function string, X mat.Matrix, M int) (x []float64, N int) {
 	m, N := X.Dims()
-	if m != p.in || N == 0 {
-		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", p.in)})
+	if m != M || N == 0 {
+		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", M)})
 	}
 	return contiguousColumns(X), N
 }
 
-// labelled is examples together with their labels. It panics with a
+// labelledExamples is examples together with their labels. It panics with a
 // *ShapeError for a wrong shape and returns a *DataError for wrong values.
-func (p *pipeline) labelled(function string, X, Y mat.Matrix) (x, y []float64, N int, err error) {
+func labelledExamples(function string, X, Y mat.Matrix, spec engine.Spec) (x, y []float64, N int, err error) {
 	if _, N = X.Dims(); N == 0 {
 		return nil, nil, 0, &DataError{function, "there are no examples"}
 	}
-	x, N = p.examples(function, X)
-	needShape(function, "Y", Y, p.out, N)
-	y = contiguousColumns(Y)
-	if err := checkFiniteColumns(function, x, p.in); err != nil {
+	needLabelled(function, X, Y, spec)
+	x, y = contiguousColumns(X), contiguousColumns(Y)
+	if err := checkFiniteColumns(function, x, spec.Inputs); err != nil {
 		return nil, nil, 0, err
 	}
-	return x, y, N, p.output.checkLabels(function, y, p.out)
+	return x, y, N, checkLabels(function, y, spec)
+}
+
+// needLabelled panics unless X holds examples for the network, and Y a label for
+// each. No examples at all are for the caller to refuse.
+func needLabelled(function string, X, Y mat.Matrix, spec engine.Spec) {
+	m, N := X.Dims()
+	if N == 0 {
+		return
+	}
+	if m != spec.Inputs {
+		panic(&ShapeError{function, "X", shape(X), fmt.Sprintf("%d×N, one example per column", spec.Inputs)})
+	}
+	needShape(function, "Y", Y, spec.Outputs, N)
 }
 
 // contiguousColumns returns the columns of X one after the other.
@@ -151,7 +167,8 @@ func contiguousColumns(X mat.Matrix) []float64 {
 
 // checkLabels returns a *DataError unless each K labels are one-hot or, for a
 // single sigmoid unit, 0 or 1.
-func (o Output) checkLabels(function string, y []float64, K int) error {
+func checkLabels(function string, y []float64, spec engine.Spec) error {
+	K := spec.Outputs
 	for n := range len(y) / K {
 		label := y[n*K : (n+1)*K]
 		ones := 0
@@ -161,7 +178,7 @@ func (o Output) checkLabels(function string, y []float64, K int) error {
 			}
 			ones += int(v)
 		}
-		if ones != 1 && (K > 1 || o == SoftmaxOutput) {
+		if ones != 1 && (K > 1 || spec.Output == engine.SoftmaxOutput) {
 			return &DataError{function, fmt.Sprintf("the label of example %d is %v, want it one-hot: a single 1 among %d entries", n, label, K)}
 		}
 	}

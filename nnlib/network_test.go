@@ -201,11 +201,8 @@ func TestNetworksRefuseTheUnknown(t *testing.T) {
 		"no g′ in CNN": {func() { nnlib.PredictBatch(cnn, X) }, `CNN: the activation "mine" has no Func or no Derivative`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			defer func() {
-				err, _ := recover().(error)
-				wantDataError(t, err, c.words)
-			}()
-			c.f()
+			err, _ := recovered(c.f).(error)
+			wantDataError(t, err, c.words)
 		})
 	}
 	_, err := nnlib.NewCNN(one, []nnlib.ConvSpec{{Filters: 1, Kernel: 1, Stride: 1, Pooling: nnlib.Pooling{Kind: 5}}}, []int{1}, nnlib.ReLUActivation(), nnlib.SigmoidOutput, nnlib.Zero, nil)

@@ -79,22 +79,31 @@ func (l Layer) parameters(lambda int) []Parameter {
 
 // matrixParameter names a matrix.
 func matrixParameter(name string, m *mat.Dense) Parameter {
-	rows, cols := m.Dims()
-	p := Parameter{Name: name, Shape: Shape{rows, cols}}
-	for i := range rows {
-		p.rows = append(p.rows, m.RawRowView(i))
+	return Parameter{name, ShapeOf(m), matrixRows(m)}
+}
+
+// matrixRows are the rows of a matrix, sharing its memory.
+func matrixRows(m *mat.Dense) [][]float64 {
+	var rows [][]float64
+	for i := range m.RawMatrix().Rows {
+		rows = append(rows, m.RawRowView(i))
 	}
-	return p
+	return rows
 }
 
 // vectorParameter names a column.
 func vectorParameter(name string, v *mat.VecDense) Parameter {
+	return Parameter{name, ShapeOf(v), vectorRows(v)}
+}
+
+// vectorRows are the entries of a column, sharing its memory, a row each.
+func vectorRows(v *mat.VecDense) [][]float64 {
+	var rows [][]float64
 	raw := v.RawVector()
-	p := Parameter{Name: name, Shape: Shape{raw.N, 1}}
 	for i := range raw.N {
-		p.rows = append(p.rows, raw.Data[i*raw.Inc:i*raw.Inc+1])
+		rows = append(rows, raw.Data[i*raw.Inc:i*raw.Inc+1])
 	}
-	return p
+	return rows
 }
 
 // ParameterCount is the number of weights and biases: 4·(M+1) + 3·(4+1) for

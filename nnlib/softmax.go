@@ -3,6 +3,7 @@ package nnlib
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -23,9 +24,16 @@ import (
 // Eq. (16) and Eq. (41), slides "NW3: Switch to Softmax Activations" and
 // "Global Activation: Softmax Activation".
 func Softmax(z mat.Vector) *mat.VecDense {
-	a := mat.NewVecDense(z.Len(), mat.Col(nil, 0, z))
-	softmaxTo(a.RawVector().Data, a.RawVector().Data)
-	return a
+	top := math.Inf(-1)
+	for k := range z.Len() {
+		top = max(top, z.AtVec(k))
+	}
+	a := elementwise(func(z float64) float64 { return math.Exp(z - top) }, z) // K×1
+	var sum float64
+	for k := range a.Len() {
+		sum += a.AtVec(k)
+	}
+	return elementwise(func(a float64) float64 { return a / sum }, a) // K×1
 }
 
 // SoftmaxBatch applies [Softmax] to each column.
@@ -44,15 +52,7 @@ func SoftmaxBatch(Z mat.Matrix) *mat.Dense {
 //
 //	log Σⱼ exp(zⱼ)
 func LogSumExp(z mat.Vector) float64 {
-	top := mat.Max(z)
-	if math.IsInf(top, 0) {
-		return top
-	}
-	var sum float64
-	for k := range z.Len() {
-		sum += math.Exp(z.AtVec(k) - top)
-	}
-	return top + math.Log(sum)
+	return floats.LogSumExp(mat.Col(nil, 0, z))
 }
 
 // SoftmaxJacobian is the derivative of [Softmax] at a = ζ(z), written with the
@@ -78,22 +78,4 @@ func SoftmaxJacobian(a mat.Vector) *mat.Dense {
 		}
 	}
 	return J
-}
-
-// softmaxTo is a = ζ(z) on slices, which may be the same. It returns
-// log Σ exp(zⱼ), which the loss needs.
-func softmaxTo(a, z []float64) (logSum float64) {
-	top := math.Inf(-1)
-	for _, z := range z {
-		top = max(top, z)
-	}
-	var sum float64
-	for k, z := range z {
-		a[k] = math.Exp(z - top)
-		sum += a[k]
-	}
-	for k := range a {
-		a[k] /= sum
-	}
-	return top + math.Log(sum)
 }

@@ -6,7 +6,10 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/engine"
 )
 
 // TrainOptions says how long [Train] goes on and in which portions.
@@ -53,10 +56,11 @@ func Losses(history []Progress) []float64 {
 // Progress that comes with an error is empty.
 //
 // Shapes: X is M×N, Y is K×N, one-hot; where there is a single output Y is 1×N
-// with 0 and 1. It panics with a *ShapeError otherwise.
+// with 0 and 1. It panics with a *ShapeError otherwise, before it is ranged over.
 //
 // Slide "General Training Procedure".
 func Train(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptions, rng *rand.Rand) iter.Seq2[Progress, error] {
+	needLabelled("Train", X, Y, net.spec())
 	return func(yield func(Progress, error) bool) {
 		t, err := newTraining(net, X, Y, optimizer, options, rng)
 		if err != nil {
@@ -69,7 +73,7 @@ func Train(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptio
 				yield(Progress{}, err)
 				return
 			}
-			t.p.store()
+			t.team.Store()
 			if !yield(progress, nil) {
 				return
 			}
@@ -79,11 +83,11 @@ func Train(net Network, X, Y mat.Matrix, optimizer Optimizer, options TrainOptio
 
 // training is what a run of [Train] needs, made before its first step.
 type training struct {
-	net       Network
-	p         *team
+	team      *engine.Team
 	optimizer Optimizer
 	x, y      []float64 // all examples and labels, each contiguous
 	N, batch  int
+	in, out   int // numbers per example and per label
 	rng       *rand.Rand
 	order     []int
 	bx, by    []float64 // the current batch
@@ -107,22 +111,24 @@ func newTraining(net Network, X, Y mat.Matrix, optimizer Optimizer, options Trai
 	if options.BatchSize > 0 {
 		batch = min(batch, options.BatchSize)
 	}
-	t := &training{net: net, p: newTeam(net, batch), optimizer: optimizer, batch: batch, rng: rng}
+	spec := net.spec()
+	t := &training{optimizer: optimizer, batch: batch, in: spec.Inputs, out: spec.Outputs, rng: rng}
 	var err error
-	if t.x, t.y, t.N, err = t.p.labelled("Train", X, Y); err != nil {
+	if t.x, t.y, t.N, err = labelledExamples("Train", X, Y, spec); err != nil {
 		return nil, err
 	}
+	t.team = engine.NewTeam(spec, batch)
 	t.order = visitingOrder(N, nil)
-	t.norms = make([]float64, len(t.p.layers))
+	t.norms = make([]float64, len(t.team.Segments()))
 	if rng != nil {
-		t.bx, t.by = make([]float64, batch*t.p.in), make([]float64, batch*t.p.out)
+		t.bx, t.by = make([]float64, batch*t.in), make([]float64, batch*t.out)
 	}
 	return t, nil
 }
 
 // epoch goes once through all examples.
 func (t *training) epoch(epoch int) (Progress, error) {
-	t.p.load()
+	t.team.Load()
 	if t.rng != nil {
 		t.rng.Shuffle(t.N, func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
 	}
@@ -138,7 +144,7 @@ func (t *training) epoch(epoch int) (Progress, error) {
 		}
 		loss, correct = loss+l, correct+c
 	}
-	if !allFinite(t.p.theta) { // the last update did it, and no step follows
+	if !engine.AllFinite(t.team.Theta()) { // the last update did it, and no step follows
 		return Progress{}, t.explain(epoch, steps, 0, 1)
 	}
 	progress := Progress{epoch, loss / float64(t.N), float64(correct) / float64(t.N), make([]float64, len(t.norms))}
@@ -152,18 +158,18 @@ func (t *training) epoch(epoch int) (Progress, error) {
 // the update, and ok is false, if the loss or the gradient is not finite.
 func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
 	x, y := t.batchAt(first, n)
-	loss, correct = t.p.gradient(x, y, n) // 2 to 4
+	loss, correct = t.team.Gradient(x, y, n) // 2 to 4
 	if !isFinite(loss) || !t.addNorms() {
 		return loss, correct, false
 	}
-	t.optimizer.Update(t.p.theta, t.p.grad) // 5
+	t.optimizer.Update(t.team.Theta(), t.team.Grad()) // 5
 	t.updated = true
 	return loss, correct, true
 }
 
 // batchAt returns n examples from the given place in the visiting order.
 func (t *training) batchAt(first, n int) (x, y []float64) {
-	in, out := t.p.in, t.p.out
+	in, out := t.in, t.out
 	if t.rng == nil {
 		return t.x[first*in : (first+n)*in], t.y[first*out : (first+n)*out]
 	}
@@ -178,8 +184,8 @@ func (t *training) batchAt(first, n int) (x, y []float64) {
 // finite.
 func (t *training) addNorms() bool {
 	var sum float64
-	for i, layer := range t.p.layers {
-		norm := math.Sqrt(squares(layer.grad))
+	for i, layer := range t.team.Segments() {
+		norm := math.Sqrt(floats.Dot(layer.Grad, layer.Grad))
 		t.norms[i] += norm
 		sum += norm
 	}
