@@ -20,6 +20,7 @@ import (
 
 	"nnlecture/exercises/internal/course"
 	"nnlecture/exercises/internal/grade"
+	"nnlecture/exercises/internal/tour"
 )
 
 const usage = `usage: go run ./exercises [command]
@@ -49,37 +50,29 @@ func main() {
 	}
 }
 
-// tour is one run of the command.
-type tour struct {
-	*course.Course
-	in   io.Reader
-	out  io.Writer
-	look look
-}
-
 func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error {
 	c, err := course.Find(".")
 	if err != nil {
 		return err
 	}
-	t := &tour{c, in, out, lookOf(out)}
+	t := tour.New(c, in, out)
 	command := "progress"
 	if len(args) > 0 {
 		command, args = args[0], args[1:]
 	}
 	switch command {
 	case "progress":
-		return t.progress(ctx)
+		return t.Progress(ctx)
 	case "list":
-		return t.list(ctx)
+		return t.List(ctx)
 	case "watch":
-		return t.watch(ctx, args)
+		return t.Watch(ctx, args)
 	case "run":
-		return t.runOne(ctx, args)
+		return t.Run(ctx, args)
 	case "hint":
-		return t.hint(args)
+		return t.Hint(ctx, args)
 	case "reset":
-		return t.reset(args)
+		return t.Reset(ctx, args)
 	case "grade":
 		return grade.Command(ctx, c, args, out)
 	case "help", "-h", "-help", "--help":

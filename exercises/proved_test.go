@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 
@@ -35,18 +36,19 @@ func remembered(t *testing.T, topic course.Topic) *proved {
 	return p
 }
 
-// key stands for a mistake, its solution, the tests, package check and Go.
+// key stands for a mistake, its solution, all that judges it, and Go.
 func (p *proved) key(t *testing.T, topic course.Topic, m course.Planted) string {
 	t.Helper()
-	tests, err := fingerprint(topic)
+	judges, err := topic.Fingerprint()
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := os.ReadFile(filepath.Join(filepath.Dir(topic.Dir), "internal", "plain", "plain.go"))
+	solution, err := os.ReadFile(topic.Solution())
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := sha256.Sum256([]byte(tests + "\x00" + string(plain) + "\x00" + read(t, topic.Solution()) + "\x00" + m.Name + "\x00" + m.Old + "\x00" + m.New + runtime.Version()))
+	parts := []string{judges, string(solution), m.Name, m.Old, m.New, runtime.Version()}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:])
 }
 

@@ -30,22 +30,10 @@ type Grade struct {
 }
 
 // Points are those of the steps that passed.
-func (g Grade) Points() (sum float64) {
-	for _, s := range g.Steps {
-		if s.Passed {
-			sum += s.Points
-		}
-	}
-	return sum
-}
+func (g Grade) Points() float64 { return check.Points(g.Steps) }
 
 // Most are the points of all steps.
-func (g Grade) Most() (sum float64) {
-	for _, s := range g.Steps {
-		sum += s.Points
-	}
-	return sum
-}
+func (g Grade) Most() float64 { return check.Most(g.Steps) }
 
 // exam is an exercise made ready for grading.
 type exam struct {
@@ -210,16 +198,5 @@ func writeWhole(path string, v any) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".new")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if _, err = f.Write(append(data, '\n')); err == nil {
-		err = f.Close()
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return course.WriteWhole(path, append(data, '\n'))
 }

@@ -1,4 +1,4 @@
-package main
+package tour
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/term"
 )
 
 // look is how words are shown: with colours on a terminal, unless NO_COLOR is
@@ -19,24 +21,15 @@ type look struct {
 func lookOf(out io.Writer) look {
 	l := look{width: 80}
 	f, ok := out.(*os.File)
-	if !ok || !isTerminal(f) {
+	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return l
 	}
 	l.terminal = true
 	l.colours = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	var rows int
-	if size, err := stty(f, "size"); err == nil {
-		fmt.Sscan(size, &rows, &l.width)
-	}
-	if l.width < 40 {
-		l.width = 80
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= 40 {
+		l.width = width
 	}
 	return l
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 func (l look) paint(code, s string) string {
@@ -131,8 +124,8 @@ func paragraphs(text string) []string {
 	return all
 }
 
-// stty asks or tells the terminal f something. There is no such command on
-// Windows.
+// stty asks or tells the terminal f something. Package term knows only raw mode,
+// in which Ctrl+C would be a key. There is no such command on Windows.
 func stty(f *os.File, args ...string) (string, error) {
 	cmd := exec.Command("stty", args...)
 	cmd.Stdin = f
@@ -144,7 +137,7 @@ func stty(f *os.File, args ...string) (string, error) {
 // reports whether it could; restore puts the terminal back.
 func singleKeys(in io.Reader) (restore func(), ok bool) {
 	f, isFile := in.(*os.File)
-	if !isFile || !isTerminal(f) {
+	if !isFile || !term.IsTerminal(int(f.Fd())) {
 		return func() {}, false
 	}
 	before, err := stty(f, "-g")

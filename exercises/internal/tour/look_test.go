@@ -1,6 +1,7 @@
-package main
+package tour
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -40,5 +41,8 @@ func TestColours(t *testing.T) {
 	}
 	if lookOf(new(strings.Builder)).colours {
 		t.Error("colours go into something that is no terminal")
+	}
+	if null, err := os.Open(os.DevNull); err != nil || lookOf(null).terminal {
+		t.Errorf("%s is taken for a terminal (%v)", os.DevNull, err)
 	}
 }

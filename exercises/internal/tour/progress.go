@@ -1,4 +1,4 @@
-package main
+package tour
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"nnlecture/exercises/internal/course"
 )
 
-// progress prints a bar for each exercise and for all, and what comes next.
-func (t *tour) progress(ctx context.Context) error {
+// Progress prints a bar for each exercise and for all, and what comes next.
+func (t *Tour) Progress(ctx context.Context) error {
 	states, err := t.states(ctx)
 	if err != nil {
 		return err
@@ -35,7 +35,7 @@ func (t *tour) progress(ctx context.Context) error {
 }
 
 // next says what to do in the exercise of s.
-func (t *tour) next(s state) {
+func (t *Tour) next(s state) {
 	if s.BuildError != "" {
 		fmt.Fprintf(t.out, "%s exercises/%s does not compile:\n\n%s\n", t.look.strong("Next:"), s.Topic, s.BuildError)
 		return
@@ -51,8 +51,8 @@ func (t *tour) next(s state) {
 		"  a hint                           go run ./exercises hint\n", s.Topic)
 }
 
-// list prints all steps of all exercises.
-func (t *tour) list(ctx context.Context) error {
+// List prints all steps of all exercises.
+func (t *Tour) List(ctx context.Context) error {
 	states, err := t.states(ctx)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (t *tour) list(ctx context.Context) error {
 
 // states runs the exercises that have changed since they were last run, two
 // at a time.
-func (t *tour) states(ctx context.Context) ([]state, error) {
+func (t *Tour) states(ctx context.Context) ([]state, error) {
 	topics, err := t.Topics()
 	if err != nil {
 		return nil, err
@@ -108,7 +108,7 @@ func (t *tour) states(ctx context.Context) ([]state, error) {
 
 // passing shows words on a terminal until the next ones come: the first run
 // builds all exercises, which takes a while.
-func (t *tour) passing(words string) {
+func (t *Tour) passing(words string) {
 	if t.look.terminal {
 		fmt.Fprint(t.out, "\r\033[K"+words)
 	}
@@ -122,26 +122,12 @@ type state struct {
 	BuildError string
 }
 
-func (s state) points() (sum float64) {
-	for _, r := range s.Results {
-		if r.Passed {
-			sum += r.Points
-		}
-	}
-	return sum
-}
-
-func (s state) most() (sum float64) {
-	for _, r := range s.Results {
-		sum += r.Points
-	}
-	return sum
-}
-
-func (s state) done() bool { return s.BuildError == "" && s.points() == s.most() && s.most() > 0 }
+func (s state) points() float64 { return check.Points(s.Results) }
+func (s state) most() float64   { return check.Most(s.Results) }
+func (s state) done() bool      { return s.BuildError == "" && s.points() == s.most() && s.most() > 0 }
 
 // current is the exercise to work on: the one named, or the first not done.
-func (t *tour) current(ctx context.Context, args []string) (course.Topic, error) {
+func (t *Tour) current(ctx context.Context, args []string) (course.Topic, error) {
 	if len(args) > 0 {
 		return t.Topic(args[0])
 	}

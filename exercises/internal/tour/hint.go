@@ -1,9 +1,10 @@
-package main
+package tour
 
 import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,9 +30,9 @@ func hints(topic course.Topic) ([]string, error) {
 	return all, nil
 }
 
-// hint prints a hint: of the current exercise or of the one named, the first
+// Hint prints a hint: of the current exercise or of the one named, the first
 // or the one with the number given.
-func (t *tour) hint(args []string) error {
+func (t *Tour) Hint(ctx context.Context, args []string) error {
 	n := 1
 	if len(args) > 0 {
 		if number, err := strconv.Atoi(args[0]); err == nil {
@@ -41,7 +42,7 @@ func (t *tour) hint(args []string) error {
 			n, args = number, args[1:]
 		}
 	}
-	topic, err := t.current(context.Background(), args)
+	topic, err := t.current(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func (t *tour) hint(args []string) error {
 	return nil
 }
 
-func (t *tour) printHint(topic course.Topic, n int) error {
+func (t *Tour) printHint(topic course.Topic, n int) error {
 	all, err := hints(topic)
 	if err != nil {
 		return err
@@ -65,9 +66,9 @@ func (t *tour) printHint(topic course.Topic, n int) error {
 	return nil
 }
 
-// reset puts the file of an exercise back to what was handed out. It asks
+// Reset puts the file of an exercise back to what was handed out. It asks
 // first, and keeps the student's file beside it.
-func (t *tour) reset(args []string) error {
+func (t *Tour) Reset(ctx context.Context, args []string) error {
 	if len(args) != 1 {
 		return fmt.Errorf("reset: name the exercise to put back, as in \"reset 01_perceptron\"")
 	}
@@ -84,16 +85,35 @@ func (t *tour) reset(args []string) error {
 		return nil
 	}
 	fmt.Fprintf(t.out, "Put exercises/%s/%s back to its beginning? Your work is kept in a copy. [y/N] ", topic.Name, topic.File)
-	answer := bufio.NewScanner(t.in)
-	if !answer.Scan() || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer.Text())), "y") {
-		fmt.Fprintln(t.out, "Nothing was changed.")
-		return nil
+	switch answer, err := line(ctx, t.in); {
+	case err != nil:
+		fmt.Fprintln(t.out, "\nNothing was changed.")
+		return err
+	case strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"):
+		return t.putBack(topic)
 	}
-	return t.putBack(topic)
+	fmt.Fprintln(t.out, "Nothing was changed.")
+	return nil
+}
+
+// line waits for a line of in, or for the end of ctx. A read that has begun
+// cannot be broken off; it ends with the program.
+func line(ctx context.Context, in io.Reader) (string, error) {
+	read := make(chan string, 1)
+	go func() {
+		text, _ := bufio.NewReader(in).ReadString('\n')
+		read <- text
+	}()
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case text := <-read:
+		return text, nil
+	}
 }
 
 // putBack keeps a copy of the student's file and writes the pristine one.
-func (t *tour) putBack(topic course.Topic) error {
+func (t *Tour) putBack(topic course.Topic) error {
 	pristine, now, err := versions(topic)
 	if err != nil {
 		return err

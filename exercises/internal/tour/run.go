@@ -1,4 +1,4 @@
-package main
+package tour
 
 import (
 	"context"
@@ -7,8 +7,8 @@ import (
 	"nnlecture/exercises/internal/course"
 )
 
-// runOne runs one exercise once, with new random numbers.
-func (t *tour) runOne(ctx context.Context, args []string) error {
+// Run runs one exercise once, with new random numbers.
+func (t *Tour) Run(ctx context.Context, args []string) error {
 	topic, err := t.current(ctx, args)
 	if err != nil {
 		return err
@@ -20,7 +20,7 @@ func (t *tour) runOne(ctx context.Context, args []string) error {
 
 // show runs topic and prints the first step that fails, with all that passed
 // before it; it reports whether the exercise is done.
-func (t *tour) show(ctx context.Context, topic course.Topic) (bool, error) {
+func (t *Tour) show(ctx context.Context, topic course.Topic) (bool, error) {
 	fmt.Fprintf(t.out, "exercises/%s/%s\n\n", topic.Name, topic.File)
 	t.passing("testing …")
 	memory := t.remember()

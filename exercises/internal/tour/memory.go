@@ -1,14 +1,11 @@
-package main
+package tour
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
-	"sort"
 	"sync"
 
 	"nnlecture/exercises/internal/check"
@@ -24,7 +21,7 @@ type memory struct {
 	States map[string]state
 }
 
-func (t *tour) remember() *memory {
+func (t *Tour) remember() *memory {
 	m := &memory{path: filepath.Join(t.Dir, ".progress.json")}
 	if data, err := os.ReadFile(m.path); err == nil {
 		json.Unmarshal(data, m) // a damaged file is an empty memory
@@ -37,7 +34,7 @@ func (t *tour) remember() *memory {
 
 func (m *memory) save() {
 	if data, err := json.Marshal(m); err == nil {
-		os.WriteFile(m.path, data, 0o666) // if this fails the next run takes longer
+		course.WriteWhole(m.path, data) // if this fails the next run takes longer
 	}
 }
 
@@ -52,7 +49,7 @@ func (m *memory) forget(topic course.Topic) {
 
 // state is what the memory holds of topic, or what a run of it gives.
 func (m *memory) state(ctx context.Context, topic course.Topic) (state, error) {
-	key, err := fingerprint(topic)
+	key, err := topic.Fingerprint()
 	if err != nil {
 		return state{}, err
 	}
@@ -128,28 +125,4 @@ func test(ctx context.Context, topic course.Topic) (state, error) {
 		return state{}, ctx.Err()
 	}
 	return s, err
-}
-
-// fingerprint changes when any file does that the results of topic depend on.
-func fingerprint(topic course.Topic) (string, error) {
-	files, err := filepath.Glob(filepath.Join(topic.Dir, "*.go"))
-	if err != nil {
-		return "", err
-	}
-	more, err := filepath.Glob(filepath.Join(filepath.Dir(topic.Dir), "internal", "check", "*.go"))
-	if err != nil {
-		return "", err
-	}
-	files = append(files, more...)
-	sort.Strings(files)
-	sum := sha256.New()
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return "", err
-		}
-		sum.Write([]byte(filepath.Base(file)))
-		sum.Write(data)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }

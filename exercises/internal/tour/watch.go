@@ -1,4 +1,4 @@
-package main
+package tour
 
 import (
 	"bufio"
@@ -24,7 +24,7 @@ const (
 
 // watcher is one run of watch.
 type watcher struct {
-	*tour
+	*Tour
 	topic  course.Topic
 	seen   string // the stamp of the file that was run last
 	hints  int    // given so far
@@ -33,20 +33,22 @@ type watcher struct {
 	keys   string // what can be typed
 }
 
-// watch runs the current exercise whenever it is saved. It moves on only when
+// Watch runs the current exercise whenever it is saved. It moves on only when
 // told to.
-func (t *tour) watch(ctx context.Context, args []string) error {
+func (t *Tour) Watch(ctx context.Context, args []string) error {
 	topic, err := t.current(ctx, args)
 	if err != nil {
 		return err
 	}
-	w := &watcher{tour: t, topic: topic, keys: keys + thenEnter}
+	w := &watcher{Tour: t, topic: topic, keys: keys + thenEnter}
 	restore, ok := singleKeys(t.in)
 	defer restore()
 	if ok {
 		w.keys = keys
 	}
-	typed := typed(t.in)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	typed := typed(ctx, t.in)
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	for {
@@ -105,7 +107,7 @@ func (w *watcher) key(ctx context.Context, key rune) (err error) {
 		w.hints = min(w.hints+1, 3)
 		err = w.printHint(w.topic, w.hints)
 	case 'l':
-		err = w.progress(ctx)
+		err = w.Progress(ctx)
 	case 'r':
 		w.remember().forget(w.topic)
 		w.seen = ""
@@ -118,18 +120,25 @@ func (w *watcher) key(ctx context.Context, key rune) (err error) {
 	return err
 }
 
-// typed sends the keys of in, in lower case and without Enter, until it ends.
-func typed(in io.Reader) <-chan rune {
+// typed sends the keys of in, in lower case and without Enter, until it or ctx
+// ends. A read that has begun cannot be broken off: after ctx one more key may
+// be taken, and is lost.
+func typed(ctx context.Context, in io.Reader) <-chan rune {
 	keys := make(chan rune)
 	go func() {
 		defer close(keys)
-		for reader := bufio.NewReader(in); ; {
+		for reader := bufio.NewReader(in); ctx.Err() == nil; {
 			key, _, err := reader.ReadRune()
 			if err != nil {
 				return
 			}
-			if !unicode.IsSpace(key) {
-				keys <- unicode.ToLower(key)
+			if unicode.IsSpace(key) {
+				continue
+			}
+			select {
+			case keys <- unicode.ToLower(key):
+			case <-ctx.Done():
+				return
 			}
 		}
 	}()
@@ -146,7 +155,7 @@ func stamp(path string) string {
 }
 
 // after is the exercise that follows topic, if topic is done.
-func (t *tour) after(topic course.Topic, done bool) (course.Topic, error) {
+func (t *Tour) after(topic course.Topic, done bool) (course.Topic, error) {
 	topics, err := t.Topics()
 	if err != nil {
 		return topic, err
