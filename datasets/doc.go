@@ -22,7 +22,7 @@
 //
 // Sets are divided with [Set.Split], thinned with [Set.Subset], narrowed with
 // [Set.OnlyClasses], [Set.OneAgainstRest] and [Set.OnlyFeatures], standardized
-// with [FitStandardizer], and gone through in [Batches].
+// with [FitStandardizer]. nnlib goes through them in batches.
 //
 // # Shapes
 //

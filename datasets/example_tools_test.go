@@ -45,26 +45,6 @@ func ExampleFitStandardizer() {
 	// [0.723 0.115 1.014 0.794]
 }
 
-func ExampleBatches() {
-	rng := seeded()
-	epoch := datasets.Batches(10, 4, rng)
-	for e := range 2 {
-		fmt.Println("epoch", e+1)
-		for batch := range epoch {
-			fmt.Println(batch)
-		}
-	}
-	// Output:
-	// epoch 1
-	// [4 2 3 6]
-	// [9 1 8 0]
-	// [5 7]
-	// epoch 2
-	// [9 5 0 6]
-	// [7 4 8 3]
-	// [1 2]
-}
-
 // A table as a spreadsheet in German writes it.
 func ExampleReadCSV() {
 	table := strings.NewReader(`Größe [cm];Gewicht [kg];Tier

@@ -1,6 +1,11 @@
 package nnlib
 
-import "gonum.org/v1/gonum/mat"
+import (
+	"iter"
+	"math/rand/v2"
+
+	"gonum.org/v1/gonum/mat"
+)
 
 // Broadcast repeats the bias for each example of a batch, which NumPy does
 // tacitly and mathematics does not: WX + b has no meaning, WX + B has.
@@ -106,4 +111,38 @@ func BatchBiasGradient(Delta mat.Matrix) *mat.VecDense {
 		}
 	}
 	return gradient
+}
+
+// Batches goes through the indices 0 … n−1 once in random order, size of them
+// at a time; the last batch has what is left. Each time it is ranged over is
+// one epoch, in a new order, or always in the given one where rng is nil:
+//
+//	epoch := nnlib.Batches(N, 64, rng)
+//	for range epochs {
+//		for batch := range epoch {
+//			// batch holds the indices of up to 64 examples
+//		}
+//	}
+//
+// It makes one slice for all epochs. A batch is a window on this slice: copy
+// what has to outlive the step. [Train] goes through its examples like this.
+//
+// It panics with a *ShapeError if n or size is below 1.
+//
+// Slide "Training the Network in Batches".
+func Batches(n, size int, rng *rand.Rand) iter.Seq[[]int] {
+	needPositive("Batches", "n", n)
+	needPositive("Batches", "size", size)
+	order := visitingOrder(n, nil)
+	return func(yield func([]int) bool) {
+		if rng != nil {
+			rng.Shuffle(n, func(i, j int) { order[i], order[j] = order[j], order[i] })
+		}
+		for first := 0; first < n; first += size {
+			last := min(first+size, n)
+			if !yield(order[first:last:last]) {
+				return
+			}
+		}
+	}
 }

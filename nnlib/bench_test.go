@@ -37,11 +37,15 @@ func benchmarkSteps(b *testing.B, net Network, N, batch int, zeros float64, opti
 	if err != nil {
 		b.Fatal(err)
 	}
-	t.step(0, batch) // the optimizer makes its memory
+	var batches [][]int
+	for batch := range t.batches {
+		batches = append(batches, batch)
+	}
+	t.step(batches[0]) // the optimizer makes its memory
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		t.step(i*batch%N, batch)
+		t.step(batches[i%len(batches)])
 		i++
 	}
 }

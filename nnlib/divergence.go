@@ -28,7 +28,7 @@ const (
 )
 
 // explain finds where a NaN or an infinity entered in the given batch.
-func (t *training) explain(epoch, update, first, n int) error {
+func (t *training) explain(epoch, update int, batch []int) error {
 	fault := &DivergenceError{Epoch: epoch, Update: update, Cause: causeRate}
 	if !t.updated {
 		fault.Cause = causeData
@@ -36,7 +36,7 @@ func (t *training) explain(epoch, update, first, n int) error {
 			fault.Cause = causeStart
 		}
 	}
-	x, y := t.batchAt(first, n)
-	fault.Layer, fault.Quantity = t.team.FirstFault(x, y, n)
+	x, y := t.gather(batch)
+	fault.Layer, fault.Quantity = t.team.FirstFault(x, y, len(batch))
 	return fault
 }

@@ -86,10 +86,10 @@ type training struct {
 	team      *engine.Team
 	optimizer Optimizer
 	x, y      []float64 // all examples and labels, each contiguous
-	N, batch  int
-	in, out   int // numbers per example and per label
+	N         int
+	batches   iter.Seq[[]int] // of an epoch
+	in, out   int             // numbers per example and per label
 	rng       *rand.Rand
-	order     []int
 	bx, by    []float64 // the current batch
 	norms     []float64 // of the gradients, added up over the epoch
 	updated   bool      // whether an update was made
@@ -112,13 +112,13 @@ func newTraining(net Network, X, Y mat.Matrix, optimizer Optimizer, options Trai
 		batch = min(batch, options.BatchSize)
 	}
 	spec := net.spec()
-	t := &training{optimizer: optimizer, batch: batch, in: spec.Inputs, out: spec.Outputs, rng: rng}
+	t := &training{optimizer: optimizer, in: spec.Inputs, out: spec.Outputs, rng: rng}
 	var err error
 	if t.x, t.y, t.N, err = labelledExamples("Train", X, Y, spec); err != nil {
 		return nil, err
 	}
 	t.team = engine.NewTeam(spec, batch)
-	t.order = visitingOrder(N, nil)
+	t.batches = Batches(N, batch, rng)
 	t.norms = make([]float64, len(t.team.Segments()))
 	if rng != nil {
 		t.bx, t.by = make([]float64, batch*t.in), make([]float64, batch*t.out)
@@ -129,23 +129,21 @@ func newTraining(net Network, X, Y mat.Matrix, optimizer Optimizer, options Trai
 // epoch goes once through all examples.
 func (t *training) epoch(epoch int) (Progress, error) {
 	t.team.Load()
-	if t.rng != nil {
-		t.rng.Shuffle(t.N, func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
-	}
 	clear(t.norms)
 	var loss float64
 	correct, steps := 0, 0
-	for first := 0; first < t.N; first += t.batch {
-		n := min(t.batch, t.N-first)
+	var last []int
+	for batch := range t.batches {
 		steps++
-		l, c, ok := t.step(first, n)
+		l, c, ok := t.step(batch)
 		if !ok {
-			return Progress{}, t.explain(epoch, steps, first, n)
+			return Progress{}, t.explain(epoch, steps, batch)
 		}
+		last = batch
 		loss, correct = loss+l, correct+c
 	}
 	if !engine.AllFinite(t.team.Theta()) { // the last update did it, and no step follows
-		return Progress{}, t.explain(epoch, steps, 0, 1)
+		return Progress{}, t.explain(epoch, steps, last)
 	}
 	progress := Progress{epoch, loss / float64(t.N), float64(correct) / float64(t.N), make([]float64, len(t.norms))}
 	for i, norm := range t.norms {
@@ -156,9 +154,9 @@ func (t *training) epoch(epoch int) (Progress, error) {
 
 // step trains with one batch: steps 2 to 5 of the procedure. It stops before
 // the update, and ok is false, if the loss or the gradient is not finite.
-func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
-	x, y := t.batchAt(first, n)
-	loss, correct = t.team.Gradient(x, y, n) // 2 to 4
+func (t *training) step(batch []int) (loss float64, correct int, ok bool) {
+	x, y := t.gather(batch)
+	loss, correct = t.team.Gradient(x, y, len(batch)) // 2 to 4
 	if !isFinite(loss) || !t.addNorms() {
 		return loss, correct, false
 	}
@@ -167,13 +165,14 @@ func (t *training) step(first, n int) (loss float64, correct int, ok bool) {
 	return loss, correct, true
 }
 
-// batchAt returns n examples from the given place in the visiting order.
-func (t *training) batchAt(first, n int) (x, y []float64) {
-	in, out := t.in, t.out
-	if t.rng == nil {
+// gather returns the examples of a batch and their labels, one after the other.
+func (t *training) gather(batch []int) (x, y []float64) {
+	in, out, n := t.in, t.out, len(batch)
+	if t.rng == nil { // so they are, already
+		first := batch[0]
 		return t.x[first*in : (first+n)*in], t.y[first*out : (first+n)*out]
 	}
-	for i, e := range t.order[first : first+n] {
+	for i, e := range batch {
 		copy(t.bx[i*in:(i+1)*in], t.x[e*in:(e+1)*in])
 		copy(t.by[i*out:(i+1)*out], t.y[e*out:(e+1)*out])
 	}

@@ -18,9 +18,6 @@ staticcheck ./...
 part "Library, data, charts and slides, with the race detector; slides in a real browser"
 go test -race $(go list ./... | grep -v '^nnlecture/notebooks$')
 
-part "Networks compared on the animals, too slow with the race detector"
-go test ./datasets
-
 part "Fuzzing the readers of files, a few seconds each"
 go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
 go test ./datasets -run '^$' -fuzz '^FuzzReadCSV$' -fuzztime 5s
