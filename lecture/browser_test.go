@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -18,16 +19,37 @@ import (
 	"nnlecture/notebooks/chromium"
 )
 
-// site starts the lecture's server for a test and returns its address.
+// shared is one server for all tests: none of them changes the site.
+var shared = sync.OnceValues(func() (*httptest.Server, error) {
+	root, err := projectRoot()
+	if err != nil {
+		return nil, err
+	}
+	b := &builder.Builder{Root: root, Warn: func(string, ...any) {}} // TestLinksLeadSomewhere reads the warnings
+	return httptest.NewServer(server.New(context.Background(), b)), nil
+})
+
+// site returns the address of the lecture's server.
 func site(t *testing.T) string {
 	t.Helper()
-	root, err := projectRoot()
+	needModules(t)
+	s, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := httptest.NewServer(server.New(&builder.Builder{Root: root, Warn: t.Logf}))
-	t.Cleanup(s.Close)
 	return s.URL + "/"
+}
+
+// needModules skips a test, or fails it in CI, where what the pages load is not
+// installed.
+func needModules(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat("web/node_modules/axe-core"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("lecture/web/node_modules is missing or incomplete, and CI is set")
+		}
+		t.Skip("lecture/web/node_modules is missing or incomplete: run npm ci in lecture/web")
+	}
 }
 
 // browser starts a headless Chromium, or skips where there is none.

@@ -63,13 +63,13 @@ func run(ctx context.Context, args []string) error {
 		if *out == "" {
 			*out = filepath.Join(root, "lecture", "site")
 		}
-		return build(b, *out)
+		return build(ctx, b, *out)
 	}
 	return fmt.Errorf("there is no command %q\n%s", args[0], usage)
 }
 
-func build(b *builder.Builder, out string) error {
-	tree, err := b.Build()
+func build(ctx context.Context, b *builder.Builder, out string) error {
+	tree, err := b.Build(ctx)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// assets adds what pages load: style sheets, scripts, fonts and the module.
+// assets adds what pages load: style sheets, scripts and fonts.
 func (b *Builder) assets() error {
 	web := filepath.Join(b.Root, "lecture", "web")
 	modules := filepath.Join(web, "node_modules")
@@ -39,7 +39,7 @@ func (b *Builder) assets() error {
 			return notInstalled(err)
 		}
 	}
-	return b.module(web)
+	return nil
 }
 
 func notInstalled(err error) error {

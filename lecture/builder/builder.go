@@ -2,6 +2,7 @@ package builder
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -41,15 +42,17 @@ type Builder struct {
 	formulas  *markup.Formulas
 	templates *template.Template
 	tree      Tree
+	kept      string // where the module is kept; empty for its usual place
 }
 
-// Build reads everything and returns the site.
-func (b *Builder) Build() (Tree, error) {
+// Build reads everything and returns the site. It ends when ctx does.
+func (b *Builder) Build(ctx context.Context) (Tree, error) {
 	b.tree, b.formulas = Tree{}, &markup.Formulas{Tolerate: b.tolerate}
 	if err := b.read(); err != nil {
 		return nil, err
 	}
-	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.assets}
+	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.assets,
+		func() error { return b.module(ctx) }}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, err
@@ -59,7 +62,7 @@ func (b *Builder) Build() (Tree, error) {
 	if _, err := os.Stat(filepath.Join(modules, "katex")); err != nil {
 		return nil, errors.New("KaTeX and reveal.js are not installed: run npm ci in lecture/web (make present does it)")
 	}
-	if err := b.formulas.Render(filepath.Join(b.Root, "lecture", "web", "formulas.cjs")); err != nil {
+	if err := b.formulas.Render(ctx, filepath.Join(b.Root, "lecture", "web", "formulas.cjs")); err != nil {
 		return nil, err
 	}
 	for p, item := range b.tree {

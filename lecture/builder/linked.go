@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -108,24 +109,27 @@ func (b *Builder) equationsPage() error {
 const inJupyterLab = "/lecture/"
 
 // relink turns a link between the project's files, as repository browsers and
-// JupyterLab follow it, into a link between pages.
-func (b *Builder) relink(root, folder string) func(string) string {
-	return func(to string) string {
-		if strings.Contains(to, "://") || strings.HasPrefix(to, "#") || strings.HasPrefix(to, "mailto:") {
-			return to
+// JupyterLab follow it, into a link between pages. What has no page is not linked.
+func (b *Builder) relink(root, folder string) func(string) (string, bool) {
+	return func(to string) (string, bool) {
+		if strings.Contains(to, ":") || strings.HasPrefix(to, "#") {
+			return to, true // an address of its own kind, such as https: or mailto:, or one on the same page
 		}
 		if slide, ok := strings.CutPrefix(to, inJupyterLab); ok {
-			return root + "index.html" + slide
+			return root + "index.html" + slide, true
 		}
 		file, anchor, hasAnchor := strings.Cut(to, "#")
-		target := pageFor(cleanJoin(folder, file))
-		if target == "" || !b.made(target) {
-			b.Warn("%s links to %s, which has no page", folder, to)
-			return "#"
+		file = path.Join(folder, file)
+		target := pageFor(file)
+		if target == "" || !b.shown(target) {
+			if !private(b.Root, file) {
+				b.Warn("%s links to %s, which has no page", folder, to)
+			}
+			return "", false
 		}
 		if hasAnchor {
 			target += "#" + anchor
 		}
-		return root + target
+		return root + target, true
 	}
 }

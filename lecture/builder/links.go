@@ -1,12 +1,11 @@
 package builder
 
 import (
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 )
-
-// cleanJoin resolves a relative link against the folder of the file it is in.
-func cleanJoin(folder, link string) string { return path.Join(folder, link) }
 
 // pageFor names the page that shows a file of the project, or "".
 func pageFor(file string) string {
@@ -24,8 +23,8 @@ func pageFor(file string) string {
 	return ""
 }
 
-// made tells whether a page that pageFor names will be part of the site.
-func (b *Builder) made(page string) bool {
+// shown tells whether a page that pageFor names will be part of the site.
+func (b *Builder) shown(page string) bool {
 	name := strings.TrimSuffix(path.Base(page), ".html")
 	switch path.Dir(page) {
 	case "notebooks":
@@ -35,4 +34,14 @@ func (b *Builder) made(page string) bool {
 		return ok
 	}
 	return true
+}
+
+// private tells whether a file of the project stays off the site on purpose:
+// solutions, and the instructions for those who have the project before them.
+func private(root, file string) bool {
+	if !strings.HasPrefix(file, "solutions/") && file != "exercises" && path.Base(file) != "README.md" {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(root, filepath.FromSlash(file)))
+	return err == nil
 }

@@ -5,10 +5,11 @@ package builder
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -56,46 +57,4 @@ func (t Tree) addFolder(to, from string, endings ...string) error {
 }
 
 // Paths lists all paths, sorted.
-func (t Tree) Paths() []string {
-	paths := make([]string, 0, len(t))
-	for p := range t {
-		paths = append(paths, p)
-	}
-	sort.Strings(paths)
-	return paths
-}
-
-// Write puts the site into a folder. It refuses a folder that holds anything
-// which an earlier Write did not make.
-func (t Tree) Write(folder string) error {
-	const mark = ".made-by-nnlecture"
-	entries, err := os.ReadDir(folder)
-	if err == nil && len(entries) > 0 {
-		if _, err := os.Stat(filepath.Join(folder, mark)); err != nil {
-			return fmt.Errorf("%s is not empty and was not made by this command; choose another folder", folder)
-		}
-		if err := os.RemoveAll(folder); err != nil {
-			return err
-		}
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, mark), nil, 0o644); err != nil {
-		return err
-	}
-	for _, p := range t.Paths() {
-		data, err := t[p].Bytes()
-		if err != nil {
-			return err
-		}
-		target := filepath.Join(folder, filepath.FromSlash(p))
-		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(target, data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (t Tree) Paths() []string { return slices.Sorted(maps.Keys(t)) }

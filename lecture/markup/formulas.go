@@ -61,7 +61,7 @@ func Node() string {
 
 // Render runs the script, which reads the formulas as JSON and answers with
 // one {html} or {error} each.
-func (f *Formulas) Render(script string) error {
+func (f *Formulas) Render(ctx context.Context, script string) error {
 	f.html = make([]string, len(f.items))
 	if len(f.items) == 0 {
 		return nil
@@ -70,13 +70,17 @@ func (f *Formulas) Render(script string) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, Node(), script)
 	cmd.Stdin = bytes.NewReader(input)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint
+	cmd.WaitDelay = 5 * time.Second
 	output, err := cmd.Output()
+	if ctx.Err() != nil {
+		return fmt.Errorf("formulas: %w", context.Cause(ctx))
+	}
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("formulas need Node.js: no %q on PATH (set NNLECTURE_NODE to where it is)", Node())
 	}

@@ -40,7 +40,7 @@ type Converter struct {
 	Formulas  *Formulas                                 // $…$ and $$…$$
 	ShortCode func(at Pos, code string) (string, error) // {{…}} inside a line
 	Code      func(language, code string) string        // fenced code, as HTML
-	Link      func(destination string) string           // rewrites links and pictures
+	Link      func(destination string) (string, bool)   // rewrites links and pictures; false leaves their text alone
 	Anchors   bool                                      // headings get ids as JupyterLab forms them
 	Quotes    bool                                      // "…" becomes “…”
 }
@@ -58,6 +58,7 @@ func (c *Converter) HTML(source string, at Pos) (string, error) {
 			parser.WithInlineParsers(
 				util.Prioritized(&formulaParser{pass}, 50),
 				util.Prioritized(&codeParser{pass}, 51)),
+			parser.WithASTTransformers(util.Prioritized(pass, 100)),
 		),
 		goldmark.WithRendererOptions(
 			renderer.WithNodeRenderers(util.Prioritized(pass, 10)),
@@ -93,12 +94,4 @@ func (p *pass) place(offset int) Pos {
 func (p *pass) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindRaw, p.renderRaw)
 	reg.Register(ast.KindFencedCodeBlock, p.renderFence)
-	if p.Anchors {
-		reg.Register(ast.KindHeading, p.renderHeading)
-	}
-	if p.Link != nil {
-		reg.Register(ast.KindLink, p.renderLink)
-	}
-	reg.Register(ast.KindList, p.renderList)
-	reg.Register(ast.KindListItem, p.renderItem)
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // HTML renders all cells of a notebook. link rewrites what text cells link to.
-func HTML(nb *ipynb.Notebook, formulas *markup.Formulas, link func(string) string) (string, error) {
+func HTML(nb *ipynb.Notebook, formulas *markup.Formulas, link func(string) (string, bool)) (string, error) {
 	var out strings.Builder
 	converter := &markup.Converter{
 		Formulas: formulas, Anchors: true, Link: link,

@@ -3,11 +3,14 @@ package server
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
 	"html"
 	"net/http"
 	"path"
 	"regexp"
 	"strings"
+	"time"
 
 	"nnlecture/lecture/builder"
 )
@@ -30,12 +33,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	tree, err := h.site()
+	tree, err := h.site(r.Context())
 	if err != nil {
-		header.Set("Content-Type", types[".html"])
-		w.WriteHeader(http.StatusInternalServerError)
-		_, _ = w.Write([]byte("<!DOCTYPE html><title>The slides have a mistake</title><h1>The slides have a mistake</h1><pre>" +
-			html.EscapeString(err.Error()) + "</pre><p>Mend it and load this page again."))
+		mistake(w, err)
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
@@ -56,24 +56,44 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		data = withJupyter(data, r)
 	}
 	header.Set("Content-Type", types[path.Ext(name)])
-	header.Set("Cache-Control", "no-cache")
 	send(w, r, name, data)
 }
 
-// send compresses what is large and shrinks.
+// mistake shows what is wrong with the sources in the place of the page.
+func mistake(w http.ResponseWriter, err error) {
+	w.Header().Set("Content-Type", types[".html"])
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(http.StatusInternalServerError)
+	_, _ = w.Write([]byte("<!DOCTYPE html><title>The slides have a mistake</title><h1>The slides have a mistake</h1><pre>" +
+		html.EscapeString(err.Error()) + "</pre><p>Mend it and load this page again."))
+}
+
+// send answers with the content, or with as much of it as the browser does not
+// have: the tag changes when the content does. What is large and shrinks is
+// compressed.
 func send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	squeezed := path.Ext(name) == ".html" || path.Ext(name) == ".mjs"
-	if squeezed && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && r.Method == http.MethodGet {
-		w.Header().Set("Content-Encoding", "gzip")
-		w.Header().Set("Vary", "Accept-Encoding")
-		z, _ := gzip.NewWriterLevel(w, gzip.BestSpeed)
-		_, _ = z.Write(data)
-		_ = z.Close()
-		return
+	header := w.Header()
+	header.Set("Cache-Control", "no-cache") // that is: ask whether it has changed
+	if ending := path.Ext(name); ending == ".html" || ending == ".mjs" {
+		header.Set("Vary", "Accept-Encoding")
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			header.Set("Content-Encoding", "gzip")
+			data = squeeze(data)
+		}
 	}
-	if r.Method == http.MethodGet {
-		_, _ = w.Write(data)
+	header.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+}
+
+func squeeze(data []byte) []byte {
+	var out bytes.Buffer
+	z, err := gzip.NewWriterLevel(&out, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // there is such a level
 	}
+	_, _ = z.Write(data) // a buffer takes everything
+	_ = z.Close()
+	return out.Bytes()
 }
 
 // Only a path is believed: a proxy's header must not be able to say more.

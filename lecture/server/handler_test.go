@@ -12,19 +12,43 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"nnlecture/lecture/builder"
 )
 
-func handler(t *testing.T) *Handler {
+// needModules skips a test, or fails it in CI, where what the pages load is not
+// installed.
+func needModules(t *testing.T) (root string) {
 	t.Helper()
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(&builder.Builder{Root: root, Warn: t.Logf})
+	if _, err := os.Stat(filepath.Join(root, "lecture", "web", "node_modules", "katex")); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("lecture/web/node_modules is missing, and CI is set")
+		}
+		t.Skip("lecture/web/node_modules is missing: run npm ci in lecture/web")
+	}
+	return root
+}
+
+// shared is one handler for all tests that only ask for pages.
+var shared = sync.OnceValue(func() *Handler {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		panic(err)
+	}
+	return New(context.Background(), &builder.Builder{Root: root, Warn: func(string, ...any) {}})
+})
+
+func handler(t *testing.T) *Handler {
+	t.Helper()
+	needModules(t)
+	return shared()
 }
 
 func TestServesOnlyItsOwnTree(t *testing.T) {
@@ -95,44 +119,4 @@ func TestTellsThePageWhereJupyterLabIs(t *testing.T) {
 			t.Errorf("context %q: the page does not say %s", given, want)
 		}
 	}
-}
-
-func TestBusyPortAndCleanEnd(t *testing.T) {
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &builder.Builder{Root: root, Warn: t.Logf}
-	taken, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer taken.Close()
-	err = Run(t.Context(), taken.Addr().String(), b, io.Discard)
-	if err == nil || !strings.Contains(err.Error(), "is in use") || !strings.Contains(err.Error(), "-addr") {
-		t.Errorf("busy port: %v", err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	done := make(chan error)
-	go func() { done <- Run(ctx, "127.0.0.1:0", b, io.Discard) }()
-	time.AfterFunc(200*time.Millisecond, stop)
-	select {
-	case err := <-done:
-		if err != nil {
-			t.Errorf("shutting down: %v", err)
-		}
-	case <-time.After(20 * time.Second):
-		t.Error("it did not end")
-	}
-}
-
-func TestMain(m *testing.M) {
-	if _, err := os.Stat("../web/node_modules/katex"); err != nil {
-		fmt.Println("lecture/web/node_modules is missing: run npm ci in lecture/web")
-		if os.Getenv("CI") != "" {
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
 }

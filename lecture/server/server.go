@@ -8,7 +8,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"sync"
 	"syscall"
 	"time"
 
@@ -24,9 +23,10 @@ func Run(ctx context.Context, addr string, b *builder.Builder, out io.Writer) er
 	if err != nil {
 		return err
 	}
-	handler := New(b)
+	handler := New(ctx, b)
+	defer handler.Wait()
+	handler.Prepare() // so that the first page need not wait
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
-	go handler.prepare() // so that the first page need not wait
 	fmt.Fprintf(out, "The slides are at http://%s/ (end with Ctrl+C)\n", listener.Addr())
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(listener) }()
@@ -41,34 +41,4 @@ func Run(ctx context.Context, addr string, b *builder.Builder, out io.Writer) er
 		return server.Close()
 	}
 	return nil
-}
-
-// Handler serves a site, and makes it anew when its sources have changed.
-type Handler struct {
-	builder *builder.Builder
-	mu      sync.Mutex
-	tree    builder.Tree
-	err     error
-	stamp   string    // of the sources that tree was made from
-	checked time.Time // when stamp was last compared
-}
-
-// New returns a handler that builds at its first request.
-func New(b *builder.Builder) *Handler { return &Handler{builder: b} }
-
-func (h *Handler) prepare() { _, _ = h.site() }
-
-// site returns the current site. Sources are looked at no more than once a second.
-func (h *Handler) site() (builder.Tree, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.stamp != "" && time.Since(h.checked) < time.Second {
-		return h.tree, h.err
-	}
-	if stamp := h.builder.Stamp(); stamp != h.stamp {
-		h.tree, h.err = h.builder.Build()
-		h.stamp = stamp
-	}
-	h.checked = time.Now()
-	return h.tree, h.err
 }
