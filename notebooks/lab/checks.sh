@@ -5,17 +5,12 @@ fail() {
 	exit 1
 }
 
-# at_least HAVE WANT: is version HAVE, like 1.26.8, at least WANT, like 1.25?
-at_least() {
-	[ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n | head -n 1)" = "$2" ]
-}
-
 check_go() {
 	command -v go >/dev/null 2>&1 ||
-		fail "Go is missing: install Go 1.25 or newer from https://go.dev/dl/ and make sure that 'go' is on your PATH."
-	version=$(GOTOOLCHAIN=local go env GOVERSION 2>/dev/null | sed 's/^go//; s/[^0-9.].*//')
-	at_least "$version" 1.25 ||
-		fail "Go $version is too old: install Go 1.25 or newer from https://go.dev/dl/ (this one is $(command -v go))."
+		fail "Go is missing: install Go $(oldest_go) or newer from https://go.dev/dl/ and make sure that 'go' is on your PATH."
+	version=$(go_version)
+	at_least "$version" "$(oldest_go)" ||
+		fail "Go $version is too old: install Go $(oldest_go) or newer from https://go.dev/dl/ (this one is $(command -v go))."
 }
 
 # Sets $python to the first interpreter that is new enough.

@@ -1,49 +1,67 @@
 #!/bin/sh
-# Sets up what `make lab` and `make test` need, inside the project alone:
+# setup.sh [STEP…] sets up what `make lab` and `make test` need, inside the project alone:
 #   .venv/              JupyterLab from requirements.txt, the kernel and its settings
 #   .venv/bin/          also gonb, goimports, gopls, staticcheck and nnlecture (the slides' server)
 #   .venv/quickgo/      the go command as the kernel sees it: see quickgo/main.go
-#   .venv/setup/        a stamp and a log for each step
+#   .venv/setup/        a stamp and a log for each step, and the lock
 #   lecture/web/…       scripts and fonts of the slides      datasets/mnist/   handwritten digits
-# A finished step leaves a stamp: the checksum of the files it depends on. While these stay as
-# they are it is skipped. Broken off anywhere, the script goes on at that step when run again.
+# Broken off anywhere, it goes on at that step when run again: see steps.sh. Several at once, as from
+# `make lab` and `make present`, take turns: see lock.py. With names of steps it takes only those.
 set -eu
 cd "$(dirname "$0")/../.."
 root=$PWD
 lab=notebooks/lab
 bin=$root/.venv/bin
-stamps=.venv/setup
+. "$lab/versions.sh"
 . "$lab/checks.sh"
+. "$lab/steps.sh"
 
 # What the caller has set for other projects must not reach the steps.
 unset GOFLAGS GOWORK GOBIN PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export GOTOOLCHAIN=local
 . "$lab/environment.sh"
 
-# step NAME "what it does" "files it depends on" COMMAND…
-step() {
-	name=$1 what=$2 files=$3
-	shift 3
-	sum=$({ echo "$root"; cat $files; } | cksum)
-	[ "$(cat "$stamps/$name" 2>/dev/null)" != "$sum" ] || return 0
-	[ -n "${announced-}" ] || echo "Setting up (once, needs the network):"
-	announced=yes
-	printf '  %s … ' "$what"
-	start=$(date +%s)
-	"$@" >"$stamps/$name.log" 2>&1 </dev/null || explain_failure "$name" "$stamps/$name.log"
-	echo "$sum" >"$stamps/$name"
-	echo "$(($(date +%s) - start)) s"
+check_go
+if [ ! -d "$stamps" ]; then
+	check_disk
+	check_git
+fi
+python=$bin/python
+"$python" -c 'import venv' 2>/dev/null || check_python
+
+if [ -z "${NNLECTURE_LOCKED-}" ]; then
+	export NNLECTURE_LOCKED=yes
+	exec "$python" "$lab/lock.py" "$stamps/lock" sh "$lab/setup.sh" "$@"
+fi
+unset NNLECTURE_LOCKED
+wanted=${*:-python node tools modules assets mnist lecture lab}
+
+pip_install() {
+	"$bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes -r "$1"
 }
 
+# Always from nothing: where pip was killed, it takes for installed what is not complete.
 install_python() {
-	"$bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes -r "$lab/requirements.txt"
+	rm -rf .venv/lib .venv/lib64 &&
+		if [ "$python" != "$bin/python" ]; then rm -f "$bin"/python*; fi &&
+		"$python" -m venv .venv &&
+		pip_install "$lab/requirements.txt"
 }
 
-install_tools() (
-	go build -o .venv/quickgo/go "./$lab/quickgo" &&
-		cd "$lab/tools" &&
-		GOWORK=off GOBIN=$bin go install tool
-)
+# Node.js comes from the machine or else from the PyPI package that carries it.
+install_node() {
+	if command -v npm && at_least "$(node --version | tr -d v)" 18; then return; fi
+	pip_install "$lab/requirements-node.txt"
+}
+
+# A running kernel keeps the tools it has started; the plans that an older quickgo made are of no use.
+install_tools() {
+	work=$(workshop tools) &&
+		go build -o "$work/go" "./$lab/quickgo" &&
+		(cd "$lab/tools/$tools" && GOWORK=off GOBIN=$work/bin go install tool) &&
+		mkdir -p .venv/quickgo && mv -f "$work/go" .venv/quickgo/ && mv -f "$work"/bin/* "$bin/" &&
+		rm -rf "$work" .venv/share/plans
+}
 
 # Downloads every module and, for go doc, the go.mod of those that none of the code needs; then
 # compiles what cells link against, with the settings they have.
@@ -53,47 +71,43 @@ warm_caches() {
 		(. "$lab/kernel/settings.sh" && go build std ./nnlib/... ./datasets/... ./notebooks/show/...)
 }
 
-# Node.js comes from the machine or else from the PyPI package that carries it.
-install_node() {
-	if command -v npm && at_least "$(node --version | tr -d v)" 18; then return; fi
-	"$bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes -r "$lab/requirements-node.txt"
-}
-
 # The slides read lecture/web/node_modules; JupyterLab serves .venv/share/static.
 install_assets() {
-	install_node &&
-		(cd lecture/web && npm ci --ignore-scripts --no-audit --no-fund) &&
-		mkdir -p .venv/share/static/echarts &&
-		cp lecture/web/node_modules/echarts/dist/echarts.min.js lecture/web/node_modules/echarts-gl/dist/echarts-gl.min.js .venv/share/static/echarts/
+	work=$(workshop assets) modules=lecture/web/node_modules &&
+		cp lecture/web/package.json lecture/web/package-lock.json "$work/" &&
+		(cd "$work" && npm ci --ignore-scripts --no-audit --no-fund) &&
+		if [ -e "$modules" ]; then mv "$modules" "$work/old"; fi &&
+		mv "$work/node_modules" "$modules" &&
+		put "$modules/echarts/dist/echarts.min.js" .venv/share/static/echarts &&
+		put "$modules/echarts-gl/dist/echarts-gl.min.js" .venv/share/static/echarts &&
+		rm -rf "$work"
 }
 
 fetch_mnist() { go run ./datasets/fetch; }
 
-build_lecture() { go build -o "$bin/nnlecture" ./lecture; }
+build_lecture() {
+	work=$(workshop lecture) && go build -o "$work/nnlecture" ./lecture && mv -f "$work/nnlecture" "$bin/" && rm -rf "$work"
+}
 
 # Kernel, settings and style sheet go where Jupyter looks for them.
 configure() {
-	mkdir -p .venv/share/jupyter/kernels/gonb .venv/share/jupyter/lab/settings "$JUPYTER_CONFIG_DIR/custom" "$JUPYTER_DATA_DIR" &&
-		cp "$lab/kernel/kernel.json" .venv/share/jupyter/kernels/gonb/ &&
-		cp "$lab/overrides.json" .venv/share/jupyter/lab/settings/ &&
-		cp "$lab/custom.css" "$JUPYTER_CONFIG_DIR/custom/"
+	mkdir -p "$JUPYTER_DATA_DIR" &&
+		put "$lab/kernel/kernel.json" .venv/share/jupyter/kernels/gonb &&
+		put "$lab/overrides.json" .venv/share/jupyter/lab/settings &&
+		put "$lab/custom.css" "$JUPYTER_CONFIG_DIR/custom"
 }
-
-check_go
-if [ ! -x "$bin/python" ] || [ ! -d "$stamps" ]; then
-	check_disk
-	check_git
-	check_python
-	"$python" -m venv .venv || fail "Python could not create .venv: its words stand above."
-	mkdir -p "$stamps"
-fi
 
 sources() { find "$@" -name node_modules -prune -o -name '*.go' -print | sort; }
 
-step python  "JupyterLab (about a minute)"                      "$lab/requirements.txt"                   install_python
-step tools   "Go kernel and its tools (about two minutes)"      "$lab/tools/go.mod $lab/tools/go.sum $(ls $lab/quickgo/*.go)"                install_tools
-step modules "Go modules, compiled in advance (two minutes)"    "go.mod go.sum exercises/go.mod"          warm_caches
-step assets  "scripts and fonts for slides and charts"          "lecture/web/package-lock.json"           install_assets
-step mnist   "handwritten digits (MNIST)"                       "go.mod"                                  fetch_mnist
-step lecture "slides' server"                                   "$(sources lecture nnlib datasets)"       build_lecture
-step lab     "JupyterLab's settings"                            "$(ls $lab/kernel/kernel.json $lab/*.json $lab/*.css)" configure
+go=$(go version)
+tools=$(tools_for "$(go_version)")
+python_version=$("$python" -c 'import sys; print("Python %d.%d" % sys.version_info[:2])')
+
+step python  "JupyterLab (about a minute)"                   "$python_version" "$lab/requirements.txt"                           install_python
+step node    "Node.js"                                       "$python_version" "$lab/requirements.txt $lab/requirements-node.txt" install_node
+step tools   "Go kernel and its tools (about two minutes)"   "$go"             "$lab/tools/$tools/go.mod $lab/tools/$tools/go.sum $(ls $lab/quickgo/*.go)" install_tools
+step modules "Go modules, compiled in advance (two minutes)" "$go"             "go.mod go.sum go.work exercises/go.mod"           warm_caches
+step assets  "scripts and fonts for slides and charts"       ""                "lecture/web/package-lock.json"                    install_assets
+step mnist   "handwritten digits (MNIST)"                    ""                "go.mod"                                           fetch_mnist
+step lecture "slides' server"                                "$go"             "go.mod go.sum $(sources lecture notebooks nnlib datasets)" build_lecture
+step lab     "JupyterLab's settings"                         ""                "$(ls $lab/kernel/kernel.json $lab/*.json $lab/*.css)" configure

@@ -15,6 +15,9 @@ go vet ./... ./exercises/...
 staticcheck ./...
 (cd exercises && staticcheck ./...)
 
+part "Set-up: several at once, killed anywhere, with another Go"
+python notebooks/lab/test_setup.py
+
 part "Library, data, charts and slides, with the race detector; slides in a real browser"
 go test -race $(go list ./... | grep -v '^nnlecture/notebooks$')
 
