@@ -173,18 +173,3 @@ func TestClean(t *testing.T) {
 		t.Errorf("%d bytes remain", len(got))
 	}
 }
-
-// TestForbidden: nnlib and the ways around the language are told by name.
-func TestForbidden(t *testing.T) {
-	for path, words := range map[string]string{
-		"math": "", "gonum.org/v1/gonum/mat": "",
-		"nnlecture/nnlib":                   "imports nnlib, which this exercise forbids",
-		"nnlecture/solutions/01_perceptron": "which this exercise forbids",
-		"unsafe":                            `imports "unsafe"`, "C": `imports "C"`, "reflect": `imports "reflect"`,
-	} {
-		got := Forbidden("x.go", []byte("package x\n\nimport \""+path+"\"\n"))
-		if !strings.Contains(got, words) || (words == "") != (got == "") {
-			t.Errorf("%s: %q, want %q", path, got, words)
-		}
-	}
-}
