@@ -1,9 +1,10 @@
-// Package chromium starts a real browser for the tests of pages: the slides,
-// the charts, and JupyterLab.
+// Package chromium starts a real browser for the tests of pages, the slides,
+// the charts and JupyterLab, and for what runs notebooks in the page.
 package chromium
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"testing"
@@ -17,6 +18,21 @@ import (
 // skipped, except in CI, where it fails.
 func Start(t *testing.T, width, height int, limit time.Duration) context.Context {
 	t.Helper()
+	ctx, cancel, err := Open(width, height)
+	if err == nil {
+		ctx, stop := context.WithTimeout(ctx, limit)
+		t.Cleanup(func() { stop(); cancel() })
+		return ctx
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%v, and CI is set", err)
+	}
+	t.Skipf("%v: pages are not tried in a browser", err)
+	return nil
+}
+
+// Open starts a headless Chromium for a command. It ends with cancel.
+func Open(width, height int) (ctx context.Context, cancel context.CancelFunc, err error) {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		path, err := exec.LookPath(name)
 		if err != nil {
@@ -24,13 +40,7 @@ func Start(t *testing.T, width, height int, limit time.Duration) context.Context
 		}
 		ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
 			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(width, height)))
-		ctx, stop := context.WithTimeout(ctx, limit)
-		t.Cleanup(func() { stop(); cancel() })
-		return ctx
+		return ctx, cancel, nil
 	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium on PATH, and CI is set")
-	}
-	t.Skip("no Chromium on PATH: pages are not tried in a browser")
-	return nil
+	return nil, nil, errors.New("no Chromium on PATH")
 }
