@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"nnlecture/notebooks/chromium"
+	"nnlecture/notebooks/page/pack"
+)
+
+// web is what the page loads besides the pack.
+//
+//go:embed web
+var web embed.FS
+
+// browser runs cells in a headless Chromium.
+type browser struct {
+	ctx  context.Context
+	stop func()
+}
+
+// result is how a cell ended in the page.
+type result struct {
+	OK      bool               `json:"ok"`
+	Outputs []map[string]any   `json:"outputs"`
+	Times   map[string]float64 `json:"times"` // milliseconds, by step
+	Total   float64            `json:"total"`
+}
+
+// openBrowser builds the pack if need be, serves it on loopback and opens the page.
+func openBrowser() (*browser, error) {
+	root, folder, err := places()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := pack.Build(root, folder); err != nil {
+		return nil, err
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	server := &http.Server{Handler: handler(folder), ReadHeaderTimeout: time.Minute}
+	go server.Serve(listener)
+	ctx, cancel, err := chromium.Open(1000, 800)
+	if err != nil {
+		server.Close()
+		return nil, err
+	}
+	b := &browser{ctx: ctx, stop: func() { cancel(); server.Close() }}
+	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+listener.Addr().String()+"/web/run.html")); err != nil {
+		b.stop()
+		return nil, fmt.Errorf("opening the page: %w", err)
+	}
+	return b, b.wait()
+}
+
+// wait waits until the page's script has been loaded.
+func (b *browser) wait() error {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if ready, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("window.ready === true")); err == nil && ready {
+			return nil
+		}
+	}
+	b.stop()
+	return fmt.Errorf("the page did not start within a minute")
+}
+
+// handler serves the page's files and the pack, as any static host would.
+func handler(folder string) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/pack/", http.StripPrefix("/pack/", http.FileServer(http.Dir(folder))))
+	files := http.FileServerFS(web)
+	mux.HandleFunc("/web/", func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".js") {
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		}
+		files.ServeHTTP(w, r)
+	})
+	return mux
+}
+
+// run runs one cell.
+func (b *browser) run(number int, source string) (*result, error) {
+	text, err := json.Marshal(source)
+	if err != nil {
+		return nil, err
+	}
+	script := fmt.Sprintf("runCell(%d, %s)", number, text)
+	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return nil, fmt.Errorf("cell %d: %w", number, err)
+	}
+	r := &result{}
+	if err := json.Unmarshal([]byte(answer), r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}

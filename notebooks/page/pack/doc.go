@@ -1,0 +1,43 @@
+// Package pack builds what the page needs to run Go, from the Go at hand: the
+// compiler, the linker and the [engine] as WebAssembly, and the compiled
+// packages that cells may import.
+//
+// A pack is a folder of files that any web host can serve:
+//
+//	index.json        names, sizes and contents of all the others
+//	NAME-HASH.gz      a tool, or a bundle of packages; the hash is of its content
+//	licences.txt      the licences of everything in it
+//
+// Packages come in bundles by what needs them: a plain cell waits for one, a
+// cell with a chart for three, and what is imported seldom stands alone.
+//
+// [engine]: nnlecture/notebooks/page/engine
+package pack
+
+// Index describes a pack.
+type Index struct {
+	Go       string          `json:"go"` // the version, like go1.26.8
+	Language string          `json:"language"`
+	Tools    map[string]File `json:"tools"` // compile, link, engine
+	Bundles  []File          `json:"bundles"`
+	Packages []Package       `json:"packages"`
+}
+
+// File is one file of the pack.
+type File struct {
+	Name   string `json:"name"`
+	Size   int    `json:"size"`   // as it travels
+	Unpack int    `json:"unpack"` // unpacked
+}
+
+// Package is one compiled package, somewhere in a bundle.
+type Package struct {
+	Path     string   `json:"path"`
+	Name     string   `json:"name"`
+	Standard bool     `json:"standard"`
+	Exports  []string `json:"exports,omitempty"` // nil for packages that cells may not import
+	Imports  []int    `json:"imports"`           // places in Packages
+	Bundle   int      `json:"bundle"`
+	From     int      `json:"from"` // where its archive begins in the unpacked bundle
+	Size     int      `json:"size"`
+}

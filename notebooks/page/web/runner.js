@@ -1,0 +1,171 @@
+// The runner: what a page calls to run the cells of one notebook.
+
+import { answerShell } from "./shell.js";
+
+/**
+ * An output in Jupyter's form, or the update of one shown before.
+ * @typedef {{output_type: string, [field: string]: any}} Output
+ */
+
+/**
+ * @typedef {object} Result
+ * @property {boolean} ok
+ * @property {Record<string, number>} times in milliseconds, by step
+ */
+
+export class Runner {
+	/**
+	 * @param {string} base the address of the pack's folder, with a slash at its end
+	 * @param {(what: {name: string, loaded: number, size: number}) => void} [onProgress]
+	 */
+	constructor(base, onProgress = () => {}) {
+		this.base = new URL(base, location.href).href;
+		this.onProgress = onProgress;
+		/** @type {[string, Uint8Array][]} what programs have written */
+		this.files = [];
+		this.requests = new Map();
+		this.count = 0;
+		this.stopped = false;
+	}
+
+	/** Loads what every cell needs. Cells wait for it by themselves. */
+	open() {
+		this.opened ??= this.start();
+		return this.opened;
+	}
+
+	async start() {
+		this.tools = new Worker(new URL("toolworker.js", import.meta.url), { type: "module" });
+		this.tools.onmessage = ({ data }) => this.receive(data);
+		this.tools.onerror = (event) => this.fail(event.message || "a worker of the page cannot be loaded");
+		this.prepare();
+		try {
+			this.engine = await this.ask({ do: "open", base: this.base });
+		} catch (problem) {
+			this.opened = undefined; // the next cell tries again
+			this.tools.terminate();
+			throw problem;
+		}
+	}
+
+	/** Sends a request to the tools. @returns {Promise<any>} */
+	ask(request) {
+		const id = ++this.count;
+		return new Promise((resolve, reject) => {
+			this.requests.set(id, { resolve, reject });
+			this.tools.postMessage({ ...request, id });
+		});
+	}
+
+	receive({ id, reply, problem, progress }) {
+		if (progress) return this.onProgress(progress);
+		const { resolve, reject } = this.requests.get(id);
+		this.requests.delete(id);
+		if (problem !== undefined) reject(new Error(problem));
+		else resolve(reply);
+	}
+
+	fail(message) {
+		for (const { reject } of this.requests.values()) reject(new Error(message));
+		this.requests.clear();
+	}
+
+	/** Starts the worker of the next program in advance. */
+	prepare() {
+		this.next = new Worker(new URL("programworker.js", import.meta.url), { type: "module" });
+	}
+
+	/**
+	 * Runs a cell. Outputs come while it runs; an error is the last of them.
+	 * @param {number} number the cell's, as in In [5]
+	 * @param {string} text
+	 * @param {(output: Output) => void} emit
+	 * @returns {Promise<Result>}
+	 */
+	async run(number, text, emit) {
+		this.stopped = false;
+		const times = {};
+		try {
+			await this.open();
+			const built = await this.ask({ do: "build", number, text });
+			Object.assign(times, built.times);
+			if (this.stopped) return interrupted(emit, times);
+			if (built.plan?.said) emit({ output_type: "stream", name: "stdout", text: built.plan.said });
+			if (built.failure) return failed(emit, built.failure, times);
+			for (const line of built.plan.shell ?? []) {
+				const failure = answerShell(line, emit);
+				if (failure) return failed(emit, failure, times);
+			}
+			if (!built.wasm) return { ok: true, times };
+			await this.ask({ do: "keep" });
+			return await this.execute(built, emit, times);
+		} catch (problem) {
+			return failed(emit, sentence(problem.message), times);
+		}
+	}
+
+	/** Runs the program of a cell in a worker of its own. */
+	async execute(built, emit, times) {
+		const worker = this.next;
+		this.prepare();
+		const shown = new Set();
+		const ended = await new Promise((resolve, reject) => {
+			this.cancel = () => resolve(null);
+			worker.onerror = (event) => reject(new Error(event.message || "the program's worker failed"));
+			worker.onmessage = ({ data }) => {
+				if (data.output) emit(jupyter(data.output, shown));
+				if (data.ended) resolve(data.ended);
+				if (data.problem) reject(new Error(data.problem));
+			};
+			const { wasm, plan, environment } = built;
+			const job = { wasm, program: plan.program, environment, files: this.files, engine: this.engine };
+			worker.postMessage(job, [wasm.buffer]);
+		}).finally(() => worker.terminate());
+		this.cancel = undefined;
+		if (!ended) return interrupted(emit, times);
+		this.files = ended.files;
+		Object.assign(times, ended.times);
+		if (ended.code === 0) return { ok: true, times };
+		return failed(emit, sentence(`exit status ${ended.code}`), times);
+	}
+
+	/** Ends the running cell. What it declared and what others did stays. */
+	stop() {
+		this.stopped = true;
+		this.cancel?.();
+	}
+
+	/** Forgets all cells and the files that programs have written. */
+	async reset() {
+		this.files = [];
+		await this.open();
+		await this.ask({ do: "reset" });
+	}
+}
+
+/** Puts an output into Jupyter's form. @param {Set<string>} shown IDs that are there already */
+function jupyter(output, shown) {
+	if (output.type === "stream") return { output_type: "stream", name: output.name, text: output.text };
+	const { data, id } = output;
+	const known = shown.has(id);
+	if (id) shown.add(id);
+	return {
+		output_type: known ? "update_display_data" : "display_data",
+		data,
+		metadata: {},
+		...(id && { transient: { display_id: id } }),
+	};
+}
+
+function sentence(message) {
+	return { ename: "ERROR", evalue: message, traceback: [message] };
+}
+
+function failed(emit, { ename, evalue, traceback }, times) {
+	emit({ output_type: "error", ename, evalue, traceback });
+	return { ok: false, times };
+}
+
+function interrupted(emit, times) {
+	return failed(emit, sentence("stopped"), times);
+}
