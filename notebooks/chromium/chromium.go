@@ -31,6 +31,9 @@ func Start(t *testing.T, width, height int, limit time.Duration) context.Context
 	return nil
 }
 
+// ErrMissing says that there is no browser to start.
+var ErrMissing = errors.New("no Chromium on PATH")
+
 // Open starts a headless Chromium for a command. It ends with cancel.
 func Open(width, height int) (ctx context.Context, cancel context.CancelFunc, err error) {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
@@ -42,5 +45,5 @@ func Open(width, height int) (ctx context.Context, cancel context.CancelFunc, er
 			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-quic", true), chromedp.WindowSize(width, height)))
 		return ctx, cancel, nil
 	}
-	return nil, nil, errors.New("no Chromium on PATH")
+	return nil, nil, ErrMissing
 }
