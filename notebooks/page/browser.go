@@ -88,6 +88,12 @@ func handler(folder string) http.Handler {
 	return mux
 }
 
+// reset forgets what earlier notebooks have declared.
+func (b *browser) reset() error {
+	_, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("reset()", chromedp.EvalAwaitPromise))
+	return err
+}
+
 // run runs one cell.
 func (b *browser) run(number int, source string) (*result, error) {
 	text, err := json.Marshal(source)

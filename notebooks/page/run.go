@@ -13,15 +13,23 @@ import (
 // runFile runs a notebook from its start and writes it with its outputs. It
 // ends at the first cell that fails, whose error is among the outputs written.
 func runFile(path string, out io.Writer) error {
-	notebook, err := readNotebook(path)
-	if err != nil {
-		return err
-	}
 	b, err := openBrowser()
 	if err != nil {
 		return err
 	}
 	defer b.stop()
+	return runIn(b, path, out)
+}
+
+// runIn is runFile in a page that may have run others before.
+func runIn(b *browser, path string, out io.Writer) error {
+	notebook, err := readNotebook(path)
+	if err != nil {
+		return err
+	}
+	if err := b.reset(); err != nil {
+		return err
+	}
 	failure := notebook.run(b, path)
 	return errors.Join(notebook.write(out), failure)
 }

@@ -70,7 +70,6 @@ func selected(kept []*declaration, main *declaration, c *cell) map[string][]stri
 		return nil // each part has been parsed before
 	}
 	open := map[*ast.Ident]bool{}
-	//lint:ignore SA1019 within one file the parser resolves names as well as a type checker, at no cost
 	for _, name := range tree.Unresolved {
 		open[name] = true
 	}
