@@ -38,7 +38,7 @@ func TestClassesLookAsInTheNotebooks(t *testing.T) {
 		}
 		return names
 	}
-	slides, notebooks := markers(read(t, "web/js/demos/classes.js"), "MARKERS ="), markers(read(t, "../notebooks/show/markers.go"), "markerNames =")
+	slides, notebooks := markers(read(t, "web/js/demos/classes.js"), "MARKERS ="), markers(read(t, "../notebooks/show/internal/pen/markers.go"), "markerNames =")
 	if len(slides) != 6 || len(notebooks) < 6 {
 		t.Fatalf("found the markers %q and %q", slides, notebooks)
 	}

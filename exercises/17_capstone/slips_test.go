@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	capstone "nnlecture/exercises/17_capstone"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // derivatives runs backpropagation with δ in columns.
-func derivatives(n *network, X, Y *mat.Dense, wrong slip) check.List {
+func derivatives(n *capstone.Network, X, Y *mat.Dense, wrong slip) check.List {
 	A := activations(n, X, none)
 	L := len(n.W)
 	delta := outputDelta(A[L], X, Y, wrong)

@@ -7,9 +7,6 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
@@ -118,16 +115,6 @@ func TestEquationsMayBeginWithASign(t *testing.T) {
 	if svg, err := Equation().Sign("−").Matrix("δ", random(1, 2)).SVG(); err != nil || !bytes.Contains(svg, []byte("1×2")) {
 		t.Errorf("the equation is not drawn: %v", err)
 	}
-}
-
-// Whatever else can be drawn on is refused, not searched for a canvas for ever.
-func TestOnlyOwnCanvasesAreDrawnOn(t *testing.T) {
-	defer func() {
-		if err, ok := recover().(error); !ok || !strings.Contains(err.Error(), "*vgimg.Canvas") {
-			t.Errorf("drawing on gonum's canvas gave %v, want an error that names its type", err)
-		}
-	}()
-	drawMarkers(draw.New(vgimg.New(10, 10)), 0, make([]vg.Point, 1), 3)
 }
 
 // twoPoints returns two points, the first feature of the second of which is x.

@@ -8,6 +8,8 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // BarChart compares a few numbers by the length of bars.
@@ -64,9 +66,9 @@ func (b *BarChart) Log() *BarChart {
 
 // base is where bars start.
 func (b *BarChart) base() (base, low, high float64) {
-	low, high = bounds(b.series[0].y)
+	low, high = pen.Bounds(b.series[0].y)
 	for _, s := range b.series[1:] {
-		l, h := bounds(s.y)
+		l, h := pen.Bounds(s.y)
 		low, high = min(low, l), max(high, h)
 	}
 	if b.logY {
@@ -76,14 +78,14 @@ func (b *BarChart) base() (base, low, high float64) {
 }
 
 func (b *BarChart) axes() *plot.Plot {
-	g := newPlot(b.xLabel, b.yLabel)
+	g := pen.NewPlot(b.xLabel, b.yLabel)
 	g.X.Min, g.X.Max = 0.4, float64(len(b.series[0].y))+0.6
 	_, g.Y.Min, g.Y.Max = b.base()
-	setScale(&g.Y, b.logY)
+	pen.SetScale(&g.Y, b.logY)
 	if !b.logY {
 		g.Y.Max += 0.05 * (g.Y.Max - g.Y.Min) // for the number on top
 	}
-	g.X.Tick.Marker = ticks{whole: true}
+	g.X.Tick.Marker = pen.Ticks{Whole: true}
 	if len(b.names) > 0 {
 		marks := make(plot.ConstantTicks, len(b.names))
 		for i, name := range b.names {
@@ -95,38 +97,30 @@ func (b *BarChart) axes() *plot.Plot {
 }
 
 func (b *BarChart) drawBars(c draw.Canvas) {
-	var keys []key
+	var keys []pen.Key
 	for i, s := range b.series {
-		keys = append(keys, key{name: s.name, ink: classInk(i), filled: true})
+		keys = append(keys, pen.Key{Name: s.name, Ink: pen.ClassInk(i), Filled: true})
 	}
-	c = drawKeys(c, keys)
+	c = pen.DrawKeys(c, keys)
 	g := b.axes()
-	_, x, y := drawPlot(g, c)
+	_, x, y := pen.DrawPlot(g, c)
 	base, _, _ := b.base()
 	slot := (x(2) - x(1)) * 0.76 / float64(len(b.series))
 	for i, s := range b.series {
 		var path vg.Path
 		for j, v := range s.y {
 			left := x(float64(j+1)) + slot*(float64(i)-float64(len(b.series))/2)
-			addBox(&path, left+0.04*slot, y(base), left+0.96*slot, y(v))
+			pen.AddBox(&path, left+0.04*slot, y(base), left+0.96*slot, y(v))
 			if slot > 22 {
 				up := 5.0
 				if v < 0 {
 					up = -15
 				}
-				write(c, left+slot/2, y(v)+up, prettyTo(v, 3), words{size: noteSize, color: muted, align: 0.5})
+				pen.Write(c, left+slot/2, y(v)+up, pen.PrettyTo(v, 3), pen.TextStyle{Size: pen.NoteSize, Color: pen.Muted, Align: 0.5})
 			}
 		}
-		svgOf(c).shape(path, classInk(i), nil, 0)
+		pen.DrawShape(c, path, pen.ClassInk(i), nil, 0)
 	}
-}
-
-func addBox(path *vg.Path, x0, y0, x1, y1 float64) {
-	path.Move(vg.Point{X: vg.Length(x0), Y: vg.Length(y0)})
-	path.Line(vg.Point{X: vg.Length(x1), Y: vg.Length(y0)})
-	path.Line(vg.Point{X: vg.Length(x1), Y: vg.Length(y1)})
-	path.Line(vg.Point{X: vg.Length(x0), Y: vg.Length(y1)})
-	path.Close()
 }
 
 func (b *BarChart) describeBars() string {
@@ -134,14 +128,14 @@ func (b *BarChart) describeBars() string {
 	for _, s := range b.series {
 		values := make([]string, len(s.y))
 		for i, v := range s.y {
-			values[i] = prettyTo(v, 3)
+			values[i] = pen.PrettyTo(v, 3)
 			if len(b.names) > 0 {
 				values[i] = b.names[i] + " " + values[i]
 			}
 		}
 		if len(values) > 24 {
-			low, high := bounds(s.y)
-			values = []string{fmt.Sprintf("%d values between %s and %s", len(s.y), pretty(low), pretty(high))}
+			low, high := pen.Bounds(s.y)
+			values = []string{fmt.Sprintf("%d values between %s and %s", len(s.y), pen.Pretty(low), pen.Pretty(high))}
 		}
 		parts = append(parts, strings.TrimPrefix(s.name+": "+strings.Join(values, ", "), ": "))
 	}

@@ -17,6 +17,7 @@ import (
 
 	"nnlecture/datasets"
 	"nnlecture/notebooks/chromium"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // page starts a browser with the page, or skips where there is none.
@@ -120,10 +121,10 @@ func TestPicturesFollowTheTheme(t *testing.T) {
 		name, element, theme string
 		want                 uint32
 	}{
-		{"light picture", "#light", "true", card.Light},
-		{"dark picture", "#dark", "true", card.Dark},
-		{"light film", "#film svg", "true", card.Light},
-		{"dark film", "#film svg", "false", card.Dark},
+		{"light picture", "#light", "true", pen.Card.Light},
+		{"dark picture", "#dark", "true", pen.Card.Dark},
+		{"light film", "#film svg", "true", pen.Card.Light},
+		{"dark film", "#film svg", "false", pen.Card.Dark},
 	} {
 		if err := chromedp.Do(ctx, script(fmt.Sprintf(`document.body.dataset.jpThemeLight = %q`, c.theme))); err != nil {
 			t.Fatal(c.name, err)

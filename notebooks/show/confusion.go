@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // Confusion draws how often examples of each class (rows) were given to each
@@ -47,10 +49,10 @@ func describeConfusion(classes []string, counts mat.Matrix, right, n int) string
 		for j := range classes {
 			if i != j && counts.At(i, j) > most {
 				most = counts.At(i, j)
-				worst = fmt.Sprintf("; most often %s was taken for %s (%s×)", classes[i], classes[j], pretty(most))
+				worst = fmt.Sprintf("; most often %s was taken for %s (%s×)", classes[i], classes[j], pen.Pretty(most))
 			}
 		}
 	}
 	return fmt.Sprintf("Confusion matrix of the classes %s: %d of %d answers are right (%s %%)%s",
-		strings.Join(classes, ", "), right, n, prettyTo(100*float64(right)/float64(n), 3), worst)
+		strings.Join(classes, ", "), right, n, pen.PrettyTo(100*float64(right)/float64(n), 3), worst)
 }

@@ -5,8 +5,12 @@ import (
 	"math"
 	"strings"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // maxPositions is how many positions of a window a film shows.
@@ -42,7 +46,7 @@ func ConvolutionSteps(input, kernel mat.Matrix, stride, padding int) *Stepper {
 		terms := make([]string, len(values))
 		for i, v := range values {
 			sum += float64(v * weights[i])
-			terms[i] = fmt.Sprintf("%s·%s", prettyTo(v, 2), parenthesized(weights[i]))
+			terms[i] = fmt.Sprintf("%s·%s", pen.PrettyTo(v, 2), parenthesized(weights[i]))
 		}
 		if len(terms) > 9 {
 			terms = []string{fmt.Sprintf("%d products", len(terms))}
@@ -57,8 +61,7 @@ func ConvolutionSteps(input, kernel mat.Matrix, stride, padding int) *Stepper {
 func MaxPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
 	w := window{kind: "MaxPoolingSteps", input: mat.DenseCopyOf(input), rows: size, cols: size, stride: stride}
 	w.result = func(values []float64) (float64, string) {
-		_, high := bounds(values)
-		return high, "max" + list(values)
+		return floats.Max(values), "max" + pen.List(values)
 	}
 	return w.film("Max pooling")
 }
@@ -68,17 +71,16 @@ func MaxPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
 func MeanPoolingSteps(input mat.Matrix, size, stride int) *Stepper {
 	w := window{kind: "MeanPoolingSteps", input: mat.DenseCopyOf(input), rows: size, cols: size, stride: stride}
 	w.result = func(values []float64) (float64, string) {
-		mean, _ := moments(values)
-		return mean, "mean" + list(values)
+		return stat.Mean(values, nil), "mean" + pen.List(values)
 	}
 	return w.film("Mean pooling")
 }
 
 func parenthesized(v float64) string {
 	if v < 0 {
-		return "(" + prettyTo(v, 2) + ")"
+		return "(" + pen.PrettyTo(v, 2) + ")"
 	}
-	return prettyTo(v, 2)
+	return pen.PrettyTo(v, 2)
 }
 
 // check returns a picture that holds what is wrong, or nil.
@@ -114,11 +116,11 @@ func (w *window) positions() (down, across int) {
 }
 
 // covered lists the values under the window at position (i, j).
-func (w *window) covered(in tiles, i, j int) []float64 {
+func (w *window) covered(in pen.Tiles, i, j int) []float64 {
 	values := make([]float64, 0, w.rows*w.cols)
 	for k := range w.rows {
 		for l := range w.cols {
-			v, _ := in.at(i*w.stride+k, j*w.stride+l)
+			v, _ := in.At(i*w.stride+k, j*w.stride+l)
 			values = append(values, v)
 		}
 	}
@@ -134,14 +136,14 @@ func (w *window) film(title string) *Stepper {
 	}
 	down, across := w.positions()
 	w.output = mat.NewDense(down, across, nil)
-	in := tiles{m: w.input, pad: w.padding}
+	in := pen.Tiles{M: w.input, Pad: w.padding}
 	var pictures []Picture
 	for i := range down {
 		for j := range across {
 			value, how := w.result(w.covered(in, i, j))
 			w.output.Set(i, j, value)
 			f := newFigure(w.kind, w.height())
-			f.caption = fmt.Sprintf("Row %d, column %d: %s = %s", i+1, j+1, how, pretty(value))
+			f.caption = fmt.Sprintf("Row %d, column %d: %s = %s", i+1, j+1, how, pen.Pretty(value))
 			f.draw = func(c draw.Canvas) { w.drawAt(c, i, j) }
 			f.describe = func() string { return title }
 			pictures = append(pictures, &f)
@@ -160,37 +162,37 @@ func (w *window) film(title string) *Stepper {
 func (w *window) drawAt(c draw.Canvas, i, j int) {
 	rows, cols := w.input.Dims()
 	down, across := w.positions()
-	in := tiles{name: fmt.Sprintf("input %d×%d", rows, cols), m: w.input, pad: w.padding}
+	in := pen.Tiles{Name: fmt.Sprintf("input %d×%d", rows, cols), M: w.input, Pad: w.padding}
 	if w.padding > 0 {
-		in.name += fmt.Sprintf(", padding %d", w.padding)
+		in.Name += fmt.Sprintf(", padding %d", w.padding)
 	}
-	in.fill = func(k, l int) tile {
+	in.Fill = func(k, l int) pen.Tile {
 		if k >= i*w.stride && k < i*w.stride+w.rows && l >= j*w.stride && l < j*w.stride+w.cols {
-			return tile{fill: tintInk(4)}
+			return pen.Tile{Fill: pen.TintInk(4)}
 		}
-		if _, padded := in.at(k, l); padded {
-			return tile{fill: grid}
+		if _, padded := in.At(k, l); padded {
+			return pen.Tile{Fill: pen.Grid}
 		}
-		return tile{fill: card}
+		return pen.Tile{Fill: pen.Card}
 	}
-	out := tiles{name: fmt.Sprintf("output %d×%d", down, across), m: w.output}
-	out.fill = func(k, l int) tile {
+	out := pen.Tiles{Name: fmt.Sprintf("output %d×%d", down, across), M: w.output}
+	out.Fill = func(k, l int) pen.Tile {
 		done := k < i || k == i && l <= j
 		if k == i && l == j {
-			return tile{fill: tintInk(0)}
+			return pen.Tile{Fill: pen.TintInk(0)}
 		}
-		return tile{fill: card, hidden: !done}
+		return pen.Tile{Fill: pen.Card, Hidden: !done}
 	}
 	w.arrange(c, in, out)
 }
 
 // grids are the matrices that stand side by side.
-func (w *window) grids(in, out tiles) []tiles {
+func (w *window) grids(in, out pen.Tiles) []pen.Tiles {
 	if w.kernel == nil {
-		return []tiles{in, out}
+		return []pen.Tiles{in, out}
 	}
 	name := fmt.Sprintf("filter %d×%d", w.rows, w.cols)
-	return []tiles{in, {name: name, m: w.kernel, fill: func(int, int) tile { return tile{fill: tintInk(4)} }}, out}
+	return []pen.Tiles{in, {Name: name, M: w.kernel, Fill: func(int, int) pen.Tile { return pen.Tile{Fill: pen.TintInk(4)} }}, out}
 }
 
 const (
@@ -200,9 +202,9 @@ const (
 
 // sizes finds the largest tiles with which all grids fit side by side, and how
 // high and wide they are together.
-func sizes(grids []tiles, width float64) (side, across, tallest float64) {
+func sizes(grids []pen.Tiles, width float64) (side, across, tallest float64) {
 	for _, g := range grids {
-		rows, cols := g.dims()
+		rows, cols := g.Dims()
 		across, tallest = across+max(float64(cols), 2.6), max(tallest, float64(rows))
 	}
 	return min((width-tileGap*float64(len(grids)-1))/across, 42, 420/tallest), across, tallest
@@ -210,20 +212,20 @@ func sizes(grids []tiles, width float64) (side, across, tallest float64) {
 
 // height is what the picture needs.
 func (w *window) height() float64 {
-	side, _, tallest := sizes(w.grids(tiles{m: w.input, pad: w.padding}, tiles{m: w.output}), figureWidth-2*inset)
+	side, _, tallest := sizes(w.grids(pen.Tiles{M: w.input, Pad: w.padding}, pen.Tiles{M: w.output}), figureWidth-2*inset)
 	return side*tallest + tileHead + 30
 }
 
 // arrange draws the grids side by side.
-func (w *window) arrange(c draw.Canvas, in, out tiles) {
+func (w *window) arrange(c draw.Canvas, in, out pen.Tiles) {
 	grids := w.grids(in, out)
 	width := float64(c.Max.X - c.Min.X)
 	side, across, tallest := sizes(grids, width)
 	x := float64(c.Min.X) + (width-side*across-tileGap*float64(len(grids)-1))/2
 	for _, g := range grids {
-		rows, cols := g.dims()
+		rows, cols := g.Dims()
 		y := float64(c.Max.Y) - tileHead + 6 - side*(tallest-float64(rows))/2
-		g.draw(c, math.Floor(x), math.Floor(y), side)
+		g.Draw(c, math.Floor(x), math.Floor(y), side)
 		x += side*max(float64(cols), 2.6) + tileGap
 	}
 }

@@ -48,6 +48,21 @@
 // bytes, so that a notebook's outputs can be compared. Films are pieces of
 // HTML; without a script they show the last step and all captions.
 //
+// # The folder
+//
+// One file shows one kind of picture; figure.go, film.go, stepper.go and
+// table.go are what they stand in, adapters.go takes nnlib's networks where the
+// others take matrices. What all pictures are drawn with is in internal/pen,
+// what is computed of functions of the plane in internal/field; both know
+// nothing of the lecture. cell speaks to the notebook, palette holds the
+// colours of the classes, which the slides share, and interactive draws with
+// go-echarts.
+//
+// Package show imports nnlib, datasets and gonum; neither of these may import
+// it, nor may internal/pen and internal/field.
+//
+// # What stays the same
+//
 // A picture holds what it was given, not where it came from: pictures made
 // while a model learns show the model as it was at the time.
 //

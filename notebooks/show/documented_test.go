@@ -14,7 +14,7 @@ import (
 // What `go doc` prints must not be bare: every exported function, method and
 // type has a comment of its own that begins with its name.
 func TestWhatIsExportedIsDocumented(t *testing.T) {
-	for _, folder := range []string{".", "cell", "palette", "interactive"} {
+	for _, folder := range []string{".", "cell", "palette", "interactive", "internal/pen", "internal/field"} {
 		pkg := parsed(t, folder)
 		if !strings.HasPrefix(pkg.Doc, "Package "+pkg.Name+" ") {
 			t.Errorf("package %s has no comment", folder)

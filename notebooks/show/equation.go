@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // EquationPicture is a line of a derivation drawn from its numbers: matrices as
@@ -28,7 +30,7 @@ const (
 	equationTiles = 12 // at most, downward and across
 )
 
-var signWords = words{size: 20, align: 0.5}
+var signWords = pen.TextStyle{Size: 20, Align: 0.5}
 
 // Equation starts a line; [EquationPicture.Matrix] and [EquationPicture.Sign]
 // put terms in from left to right.
@@ -87,7 +89,7 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 	digits, size := e.numbers(side)
 	for i, t := range e.terms {
 		if t.m == nil {
-			write(c, x+t.width(side)/2, middle-7, t.name, signWords)
+			pen.Write(c, x+t.width(side)/2, middle-7, t.name, signWords)
 		} else {
 			t.draw(c, x+5, middle, side, digits[i], size)
 		}
@@ -98,7 +100,7 @@ func (e *EquationPicture) drawEquation(c draw.Canvas) {
 // numbers are how many digits each term has in tiles of the given side, 3 where
 // they fit and 2 elsewhere, and how large they are: the same throughout the line.
 func (e *EquationPicture) numbers(side float64) (digits []int, size float64) {
-	size = math.Min(noteSize, side*0.34)
+	size = math.Min(pen.NoteSize, side*0.34)
 	room, fitting := side-5, size
 	for _, t := range e.terms {
 		n := 3
@@ -116,7 +118,7 @@ func (t term) widest(digits int, size float64) (width float64) {
 	rows, cols := t.m.Dims()
 	for i := range rows {
 		for j := range cols {
-			width = math.Max(width, widthOf(prettyTo(t.m.At(i, j), digits), words{size: size}))
+			width = math.Max(width, pen.WidthOf(pen.PrettyTo(t.m.At(i, j), digits), pen.TextStyle{Size: size}))
 		}
 	}
 	return width
@@ -124,7 +126,7 @@ func (t term) widest(digits int, size float64) (width float64) {
 
 func (t term) width(side float64) float64 {
 	if t.m == nil {
-		return widthOf(t.name, signWords) + 18
+		return pen.WidthOf(t.name, signWords) + 18
 	}
 	_, cols := t.m.Dims()
 	return side*math.Max(float64(cols), 1.4) + 10
@@ -138,24 +140,24 @@ func (t term) draw(c draw.Canvas, x, middle, side float64, digits int, size floa
 		Min: vg.Point{X: vg.Length(x), Y: vg.Length(middle - side*float64(rows)/2)},
 		Max: vg.Point{X: vg.Length(x + side*float64(cols)), Y: vg.Length(middle + side*float64(rows)/2)},
 	}
-	scale := largest(t.m)
+	scale := pen.MaxAbs(t.m)
 	img := image.NewRGBA(image.Rect(0, 0, cols, rows))
 	for i := range rows {
 		for j := range cols {
-			img.SetRGBA(j, i, diverging(0.62*t.m.At(i, j)/scale)) // pale enough for black numbers
+			img.SetRGBA(j, i, pen.Diverging(0.62*t.m.At(i, j)/scale)) // pale enough for black numbers
 		}
 	}
 	c.DrawImage(area, img)
-	outlineBox(c, area)
+	pen.OutlineBox(c, area)
 	for i := range rows {
 		for j := range cols {
-			number := prettyTo(t.m.At(i, j), digits)
-			write(c, x+side*(float64(j)+0.5), float64(area.Max.Y)-side*(float64(i)+0.5)-0.36*size, number, words{size: size, color: onPale, align: 0.5})
+			number := pen.PrettyTo(t.m.At(i, j), digits)
+			pen.Write(c, x+side*(float64(j)+0.5), float64(area.Max.Y)-side*(float64(i)+0.5)-0.36*size, number, pen.TextStyle{Size: size, Color: pen.OnPale, Align: 0.5})
 		}
 	}
 	centre := x + side*float64(cols)/2
-	write(c, centre, float64(area.Min.Y)-18, t.name, words{bold: true, align: 0.5})
-	write(c, centre, float64(area.Min.Y)-35, fmt.Sprintf("%d×%d", rows, cols), words{size: noteSize, color: muted, align: 0.5})
+	pen.Write(c, centre, float64(area.Min.Y)-18, t.name, pen.TextStyle{Bold: true, Align: 0.5})
+	pen.Write(c, centre, float64(area.Min.Y)-35, fmt.Sprintf("%d×%d", rows, cols), pen.TextStyle{Size: pen.NoteSize, Color: pen.Muted, Align: 0.5})
 }
 
 func (e *EquationPicture) describeEquation() string {
@@ -181,7 +183,7 @@ func rowsOf(m mat.Matrix) string {
 	rows, _ := m.Dims()
 	lines := make([]string, rows)
 	for i := range rows {
-		lines[i] = list(mat.Row(nil, i, m))
+		lines[i] = pen.List(mat.Row(nil, i, m))
 	}
 	return strings.Join(lines, "; ")
 }

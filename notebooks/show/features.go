@@ -9,13 +9,15 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nnlecture/datasets"
+	"nnlecture/notebooks/show/internal/field"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // FeaturePicture shows what each unit of a layer responds to.
 type FeaturePicture struct {
 	Figure
 	set    *datasets.Set
-	fields []field // one for each unit
+	fields []field.Field // one for each unit
 }
 
 const (
@@ -67,31 +69,23 @@ func (p *FeaturePicture) side() float64 {
 // before the picture is drawn.
 func (p *FeaturePicture) ask(units func(X mat.Matrix) mat.Matrix) {
 	const n = 61
-	x0, x1 := bounds(mat.Col(nil, 0, p.set.Rows()))
-	y0, y1 := bounds(mat.Col(nil, 1, p.set.Rows()))
+	x0, x1 := pen.Bounds(mat.Col(nil, 0, p.set.Rows()))
+	y0, y1 := pen.Bounds(mat.Col(nil, 1, p.set.Rows()))
 	roomX, roomY := math.Max(0.1*(x1-x0), 1e-9), math.Max(0.1*(y1-y0), 1e-9)
-	xs, ys := spread(x0-roomX, x1+roomX, n), spread(y0-roomY, y1+roomY, n)
-	A := units(gridPoints(xs, ys))
-	rows, _ := A.Dims()
-	for u := range rows {
-		f := newField(xs, ys)
-		for k := range n * n {
-			f.values[k/n][k%n] = A.At(u, k)
-		}
-		p.fields = append(p.fields, f)
-	}
+	xs, ys := field.Spaced(x0-roomX, x1+roomX, n), field.Spaced(y0-roomY, y1+roomY, n)
+	p.fields = field.SampleModel(xs, ys, units)
 }
 
 func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
-	low, high := limitsOf(p.fields...)
+	low, high := field.Limits(p.fields...)
 	c = p.drawHead(c, low, high)
 	step := p.side() + panelGap
 	left := float64(c.Min.X) + (float64(c.Max.X-c.Min.X)-step*float64(p.columns())+panelGap)/2
 	for u, f := range p.fields {
 		x := left + step*float64(u%p.columns())
 		y := float64(c.Max.Y) - (p.side()+panelHead+6)*float64(u/p.columns()) - panelHead
-		write(c, x, y+6, fmt.Sprintf("unit %d", u+1), words{size: noteSize, bold: true})
-		p.drawPanel(crop(c, x-float64(c.Min.X), float64(c.Max.X)-x-p.side(), y-p.side()-float64(c.Min.Y), float64(c.Max.Y)-y), f, low, high)
+		pen.Write(c, x, y+6, fmt.Sprintf("unit %d", u+1), pen.TextStyle{Size: pen.NoteSize, Bold: true})
+		p.drawPanel(pen.Crop(c, x-float64(c.Min.X), float64(c.Max.X)-x-p.side(), y-p.side()-float64(c.Min.Y), float64(c.Max.Y)-y), f, low, high)
 	}
 }
 
@@ -100,23 +94,23 @@ func (p *FeaturePicture) drawFeatures(c draw.Canvas) {
 func (p *FeaturePicture) drawHead(c draw.Canvas, low, high float64) draw.Canvas {
 	x, y := float64(c.Min.X)+4, float64(c.Max.Y)-13
 	for k, name := range p.set.ClassNames {
-		drawMarkers(c, k, []vg.Point{{X: vg.Length(x + 6), Y: vg.Length(y + 5)}}, 4.5)
-		write(c, x+18, y, name, words{})
-		x += 18 + widthOf(name, words{}) + 20
+		pen.DrawMarkers(c, k, []vg.Point{{X: vg.Length(x + 6), Y: vg.Length(y + 5)}}, 4.5)
+		pen.Write(c, x+18, y, name, pen.TextStyle{})
+		x += 18 + pen.WidthOf(name, pen.TextStyle{}) + 20
 	}
-	drawBands(c, y, low, high)
-	return crop(c, 0, 0, 0, 26)
+	pen.DrawBandScale(c, y, low, high)
+	return pen.Crop(c, 0, 0, 0, 26)
 }
 
 // drawPanel fills c with one unit's bands and the examples.
-func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
-	g := barePlot("", "")
+func (p *FeaturePicture) drawPanel(c draw.Canvas, f field.Field, low, high float64) {
+	g := pen.BarePlot("", "")
 	g.HideAxes()
-	g.X.Min, g.X.Max = f.x[0], f.x[len(f.x)-1]
-	g.Y.Min, g.Y.Max = f.y[0], f.y[len(f.y)-1]
-	fillLoops(c, g, f.loops(math.Inf(-1)), bandInk(0))
-	for k := 1; k < bands && low < high; k++ {
-		fillLoops(c, g, f.loops(low+(high-low)*float64(k)/bands), bandInk(k))
+	g.X.Min, g.X.Max = f.X[0], f.X[len(f.X)-1]
+	g.Y.Min, g.Y.Max = f.Y[0], f.Y[len(f.Y)-1]
+	pen.FillLoops(c, g, f.Loops(math.Inf(-1)), pen.BandInk(0))
+	for k := 1; k < pen.Bands && low < high; k++ {
+		pen.FillLoops(c, g, f.Loops(low+(high-low)*float64(k)/pen.Bands), pen.BandInk(k))
 	}
 	tx, ty := g.Transforms(&c)
 	for k := range p.set.Classes() {
@@ -126,29 +120,17 @@ func (p *FeaturePicture) drawPanel(c draw.Canvas, f field, low, high float64) {
 				points = append(points, vg.Point{X: tx(e.AtVec(0)), Y: ty(e.AtVec(1))})
 			}
 		}
-		drawMarkersIn(c, k, points, 3, lightOnly(classInk(k)), onDark)
+		pen.DrawMarkersIn(c, k, points, 3, pen.LightOnly(pen.ClassInk(k)), pen.OnDark)
 	}
-	outlineBox(c, c.Rectangle)
+	pen.OutlineBox(c, c.Rectangle)
 }
 
 func (p *FeaturePicture) describeFeatures() string {
-	text := fmt.Sprintf("The activations of %d units over the plane of %s and %s", len(p.fields), subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]))
-	lowest, highest := limitsOf(p.fields...)
+	text := fmt.Sprintf("The activations of %d units over the plane of %s and %s", len(p.fields), pen.Subscript(p.set.FeatureNames[0]), pen.Subscript(p.set.FeatureNames[1]))
+	lowest, highest := field.Limits(p.fields...)
 	for u, f := range p.fields {
-		low, high := limitsOf(f)
-		text += fmt.Sprintf("; unit %d from %s to %s", u+1, beside(low, highest-lowest, 2), beside(high, highest-lowest, 2))
+		low, high := field.Limits(f)
+		text += fmt.Sprintf("; unit %d from %s to %s", u+1, pen.PrettyBeside(low, highest-lowest, 2), pen.PrettyBeside(high, highest-lowest, 2))
 	}
 	return text
-}
-
-// limitsOf are the smallest and the largest value of all fields.
-func limitsOf(fields ...field) (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
-	for _, f := range fields {
-		for _, row := range f.values {
-			l, h := bounds(row)
-			low, high = math.Min(low, l), math.Max(high, h)
-		}
-	}
-	return low, high
 }

@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nnlecture/notebooks/show/cell"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // Figure is a picture together with its words. Every kind of picture embeds
@@ -92,31 +93,30 @@ func (f *Figure) AltText() string {
 
 // paint draws title and picture, and the caption if it is wanted inside, on a
 // card of fitting size.
-func (f *Figure) paint(withCaption bool) (*canvas, error) {
+func (f *Figure) paint(withCaption bool) (*pen.Canvas, error) {
 	if err := f.problem(); err != nil {
 		return nil, err
 	}
 	var lines []string
 	if withCaption {
-		lines = wrap(f.caption, captionSize, f.width-2*inset)
+		lines = pen.Wrap(f.caption, pen.CaptionSize, f.width-2*inset)
 	}
 	head, foot := 0.0, 0.0
 	if f.title != "" {
 		head = 32
 	}
 	if len(lines) > 0 {
-		foot = lineHeight*float64(len(lines)) + 12
+		foot = pen.LineHeight*float64(len(lines)) + 12
 	}
-	c := newCanvas(f.width, head+f.height+foot)
-	c.add(`<rect x="0.5" y="0.5" width="%s" height="%s" rx="8" fill="%s" stroke="%s"/>`,
-		num(c.width-1), num(c.height-1), hex(card), hex(edge))
+	c := pen.NewCanvas(f.width, head+f.height+foot)
+	c.DrawCard()
 	page := draw.New(c)
 	if f.title != "" {
-		write(page, inset, c.height-24, f.title, words{size: titleSize, bold: true})
+		pen.Write(page, inset, c.Height-24, f.title, pen.TextStyle{Size: pen.TitleSize, Bold: true})
 	}
 	f.draw(draw.Crop(page, inset, -inset, vg.Length(foot+12), vg.Length(-head-12)))
 	for i, line := range lines {
-		write(page, inset, foot-14-lineHeight*float64(i), line, words{size: captionSize, color: muted})
+		pen.Write(page, inset, foot-14-pen.LineHeight*float64(i), line, pen.TextStyle{Size: pen.CaptionSize, Color: pen.Muted})
 	}
 	return c, nil
 }
@@ -128,17 +128,17 @@ func (f *Figure) SVG() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := strings.Join(c.elements, "\n")
+	body := strings.Join(c.Elements, "\n")
 	title := f.title
 	if title == "" {
 		title = f.kind
 	}
 	var svg strings.Builder
 	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="img" font-family="%s">`+"\n",
-		num(c.width), num(c.height), fontFamily)
+		pen.Num(c.Width), pen.Num(c.Height), pen.FontFamily)
 	fmt.Fprintf(&svg, "<title>%s</title>\n<desc>%s</desc>\n", html.EscapeString(title), html.EscapeString(f.AltText()))
 	svg.WriteString(body)
-	fmt.Fprintf(&svg, "\n<style>@media (prefers-color-scheme:dark){%s}</style>\n</svg>\n", darkRules(body))
+	fmt.Fprintf(&svg, "\n<style>@media (prefers-color-scheme:dark){%s}</style>\n</svg>\n", pen.DarkRules(body))
 	return []byte(svg.String()), nil
 }
 

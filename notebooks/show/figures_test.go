@@ -14,6 +14,7 @@ import (
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // drawable is what all still pictures and films have in common.
@@ -89,6 +90,9 @@ func gallery(t testing.TB) map[string]drawable {
 	}
 }
 
+// circle is above 0 within the unit circle.
+func circle(x, y float64) float64 { return 1 - math.Hypot(x, y) }
+
 func columns(X mat.Matrix) int { _, n := X.Dims(); return n }
 
 // nearestSpecies scores each species by the distance from a typical flower.
@@ -158,11 +162,11 @@ func checkNumbers(t *testing.T, svg []byte) {
 
 func TestEveryColourHasADarkOne(t *testing.T) {
 	known := map[string]bool{}
-	for _, i := range allInks() {
-		known[hex(i)] = true
+	for _, i := range pen.AllInks() {
+		known[pen.Hex(i)] = true
 	}
-	if len(known) != len(allInks()) {
-		t.Errorf("%d inks have %d light colours: two dark ones would fight", len(allInks()), len(known))
+	if len(known) != len(pen.AllInks()) {
+		t.Errorf("%d inks have %d light colours: two dark ones would fight", len(pen.AllInks()), len(known))
 	}
 	used := regexp.MustCompile(`(?:fill|stroke)="(#[0-9A-F]{6})"`)
 	for name, picture := range gallery(t) {

@@ -1,6 +1,10 @@
 package show
 
-import "math"
+import (
+	"math"
+
+	"nnlecture/notebooks/show/internal/pen"
+)
 
 // functionSamples is how many points a curve of a function is drawn through.
 const functionSamples = 400
@@ -58,7 +62,7 @@ func (c *FunctionChart) At(f func(float64) float64, at ...float64) *FunctionChar
 // over leaves the difference as it was. Steep is not enough.
 func jumps(f func(float64) float64, x, y []float64) map[int]bool {
 	found := map[int]bool{}
-	low, high := bounds(y)
+	low, high := pen.Bounds(y)
 	for i := 1; i < len(x); i++ {
 		a, b, fa, fb := x[i-1], x[i], y[i-1], y[i]
 		if math.Abs(fb-fa) < 0.02*(high-low) {

@@ -8,6 +8,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // HeatMap is a matrix with a colour for each entry.
@@ -16,7 +18,7 @@ type HeatMap struct {
 	m                  mat.Matrix
 	rowNames, colNames []string
 	xLabel, yLabel     string
-	of                 shade
+	of                 pen.Shade
 	low, high          float64
 	digits             int
 }
@@ -32,10 +34,10 @@ func Heat(m mat.Matrix) *HeatMap {
 	if !h.finite("the matrix", m) {
 		return h
 	}
-	h.low, h.high, h.of = mat.Min(m), mat.Max(m), sequential
+	h.low, h.high, h.of = mat.Min(m), mat.Max(m), pen.Sequential
 	if h.low < 0 {
-		h.high = largest(m)
-		h.low, h.of = -h.high, diverging
+		h.high = pen.MaxAbs(m)
+		h.low, h.of = -h.high, pen.Diverging
 	} else if h.low == h.high {
 		h.low, h.high = 0, math.Max(h.high, 1)
 	}
@@ -66,9 +68,9 @@ func (h *HeatMap) Scale(low, high float64) *HeatMap {
 	if !(low < high) || !(high > 0) || math.IsInf(high-low, 0) {
 		h.fail("Scale(%v, %v): want finite numbers, the lower first, the upper positive", low, high)
 	}
-	h.low, h.high, h.of = low, high, sequential
+	h.low, h.high, h.of = low, high, pen.Sequential
 	if low < 0 {
-		h.low, h.of = -high, diverging
+		h.low, h.of = -high, pen.Diverging
 	}
 	return h
 }
@@ -80,7 +82,7 @@ func (h *HeatMap) Digits(n int) *HeatMap { h.digits = min(max(n, 0), 6); return 
 func (h *HeatMap) drawHeat(c draw.Canvas) {
 	rows, cols := h.m.Dims()
 	left, top, bottom := h.margins()
-	inner := crop(c, left, 92, bottom, top)
+	inner := pen.Crop(c, left, 92, bottom, top)
 	size := inner.Size()
 	cellW := math.Min(float64(size.X)/float64(cols), 110)
 	cellH := math.Min(float64(size.Y)/float64(rows), cellW*1.2)
@@ -97,16 +99,16 @@ func (h *HeatMap) drawHeat(c draw.Canvas) {
 		Max: vg.Point{X: vg.Length(x0 + cellW*float64(cols)), Y: vg.Length(y1)},
 	}
 	c.DrawImage(area, img)
-	outlineBox(c, area)
+	pen.OutlineBox(c, area)
 	h.drawNames(c, area, cellW, cellH)
 	h.drawNumbers(c, area, cellW, cellH)
-	drawScale(c, float64(area.Max.X)+24, float64(area.Min.Y)+6, float64(area.Max.Y-area.Min.Y)-12, h.of, h.low, h.high)
+	pen.DrawColourScale(c, float64(area.Max.X)+24, float64(area.Min.Y)+6, float64(area.Max.Y-area.Min.Y)-12, h.of, h.low, h.high)
 }
 
 // margins are what names and labels need at the left, above and below.
 func (h *HeatMap) margins() (left, top, bottom float64) {
 	for _, name := range h.rowNames {
-		left = math.Max(left, widthOf(name, words{size: tickSize})+10)
+		left = math.Max(left, pen.WidthOf(name, pen.TextStyle{Size: pen.TickSize})+10)
 	}
 	if h.yLabel != "" {
 		left += 24
@@ -131,20 +133,20 @@ func (h *HeatMap) position(v float64) float64 {
 func (h *HeatMap) drawNames(c draw.Canvas, area vg.Rectangle, cellW, cellH float64) {
 	x0, y0, y1 := float64(area.Min.X), float64(area.Min.Y), float64(area.Max.Y)
 	for i, name := range h.rowNames {
-		write(c, x0-8, y1-cellH*(float64(i)+0.5)-5, name, words{size: tickSize, align: 1})
+		pen.Write(c, x0-8, y1-cellH*(float64(i)+0.5)-5, name, pen.TextStyle{Size: pen.TickSize, Align: 1})
 	}
 	for j, name := range h.colNames {
-		write(c, x0+cellW*(float64(j)+0.5), y0-18, name, words{size: tickSize, align: 0.5})
+		pen.Write(c, x0+cellW*(float64(j)+0.5), y0-18, name, pen.TextStyle{Size: pen.TickSize, Align: 0.5})
 	}
 	if h.xLabel != "" {
 		below := y0 - 20
 		if len(h.colNames) > 0 {
 			below -= 20
 		}
-		write(c, float64(area.Min.X+area.Max.X)/2, below, h.xLabel, words{align: 0.5})
+		pen.Write(c, float64(area.Min.X+area.Max.X)/2, below, h.xLabel, pen.TextStyle{Align: 0.5})
 	}
 	if h.yLabel != "" {
-		writeUpward(c, float64(c.Min.X)+12, float64(area.Min.Y+area.Max.Y)/2, h.yLabel, words{})
+		pen.WriteUpward(c, float64(c.Min.X)+12, float64(area.Min.Y+area.Max.Y)/2, h.yLabel, pen.TextStyle{})
 	}
 }
 
@@ -157,23 +159,23 @@ func (h *HeatMap) drawNumbers(c draw.Canvas, area vg.Rectangle, cellW, cellH flo
 	rows, cols := h.m.Dims()
 	for i := range rows {
 		for j := range cols {
-			number := prettyTo(h.m.At(i, j), h.digits)
-			if widthOf(number, words{size: noteSize}) > cellW-4 {
+			number := pen.PrettyTo(h.m.At(i, j), h.digits)
+			if pen.WidthOf(number, pen.TextStyle{Size: pen.NoteSize}) > cellW-4 {
 				continue
 			}
-			clr := onPale
+			clr := pen.OnPale
 			if p := h.position(h.m.At(i, j)); p > 0.55 || p < -0.55 {
-				clr = onDark
+				clr = pen.OnDark
 			}
-			write(c, float64(area.Min.X)+cellW*(float64(j)+0.5), float64(area.Max.Y)-cellH*(float64(i)+0.5)-4.5,
-				number, words{size: noteSize, color: clr, align: 0.5})
+			pen.Write(c, float64(area.Min.X)+cellW*(float64(j)+0.5), float64(area.Max.Y)-cellH*(float64(i)+0.5)-4.5,
+				number, pen.TextStyle{Size: pen.NoteSize, Color: clr, Align: 0.5})
 		}
 	}
 }
 
 func (h *HeatMap) describeHeat() string {
 	rows, cols := h.m.Dims()
-	what := fmt.Sprintf("Heat map of %d×%d values from %s to %s", rows, cols, pretty(mat.Min(h.m)), pretty(mat.Max(h.m)))
+	what := fmt.Sprintf("Heat map of %d×%d values from %s to %s", rows, cols, pen.Pretty(mat.Min(h.m)), pen.Pretty(mat.Max(h.m)))
 	at := func(i, j int) string {
 		row, col := fmt.Sprintf("row %d", i+1), fmt.Sprintf("column %d", j+1)
 		if len(h.rowNames) > 0 {

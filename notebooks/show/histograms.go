@@ -6,10 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // HistogramStack compares distributions, one above the other.
@@ -58,9 +61,9 @@ func (h *HistogramStack) limits() (low, high float64) {
 	if h.fixed {
 		return h.x0, h.x1
 	}
-	low, high = bounds(h.layers[0].y)
+	low, high = pen.Bounds(h.layers[0].y)
 	for _, layer := range h.layers[1:] {
-		l, u := bounds(layer.y)
+		l, u := pen.Bounds(layer.y)
 		low, high = min(low, l), max(high, u)
 	}
 	if low == high {
@@ -81,19 +84,19 @@ func shares(values []float64, low, high float64) []float64 {
 
 func (h *HistogramStack) drawStack(c draw.Canvas) {
 	low, high := h.limits()
-	g := newPlot(h.xLabel, "")
+	g := pen.NewPlot(h.xLabel, "")
 	g.X.Min, g.X.Max = low, high
 	g.Y.Min, g.Y.Max = 0, 1
 	g.Y.Tick.Marker = plot.ConstantTicks{}
 	g.Y.LineStyle.Width = 0
-	c = crop(c, 78, 150, 0, 0)
+	c = pen.Crop(c, 78, 150, 0, 0)
 	g.Draw(c)
-	area, x, _ := frame(g, c)
+	area, x, _ := pen.Frame(g, c)
 	row := float64(area.Max.Y-area.Min.Y) / float64(len(h.layers))
 	for i, layer := range h.layers {
 		base := float64(area.Max.Y) - row*float64(i+1)
 		h.drawLayer(c, layer, base, row-12, x)
-		area.StrokeLine2(draw.LineStyle{Color: muted, Width: 1}, area.Min.X, vg.Length(base), area.Max.X, vg.Length(base))
+		area.StrokeLine2(draw.LineStyle{Color: pen.Muted, Width: 1}, area.Min.X, vg.Length(base), area.Max.X, vg.Length(base))
 	}
 }
 
@@ -101,20 +104,20 @@ func (h *HistogramStack) drawStack(c draw.Canvas) {
 func (h *HistogramStack) drawLayer(c draw.Canvas, layer curve, base, height float64, x func(float64) float64) {
 	low, high := h.limits()
 	bins := shares(layer.y, low, high)
-	_, tallest := bounds(bins)
+	tallest := floats.Max(bins)
 	var path vg.Path
-	edges := spread(low, high, histogramBins+1)
+	edges := floats.Span(make([]float64, histogramBins+1), low, high)
 	for k, share := range bins {
 		if share > 0 {
-			addBox(&path, x(edges[k])+0.4, base, x(edges[k+1])-0.4, base+height*share/tallest)
+			pen.AddBox(&path, x(edges[k])+0.4, base, x(edges[k+1])-0.4, base+height*share/tallest)
 		}
 	}
-	svgOf(c).shape(path, classInk(0), nil, 0)
+	pen.DrawShape(c, path, pen.ClassInk(0), nil, 0)
 	mean, deviation := moments(layer.y)
 	left, right := float64(c.Min.X)-6, float64(c.Max.X)+12
-	write(c, left, base+height/2-5, layer.name, words{align: 1})
-	write(c, right, base+height/2+5, "mean "+prettyTo(mean, 3), words{size: noteSize, color: muted})
-	write(c, right, base+height/2-13, "std. dev. "+prettyTo(deviation, 3), words{size: noteSize, color: muted})
+	pen.Write(c, left, base+height/2-5, layer.name, pen.TextStyle{Align: 1})
+	pen.Write(c, right, base+height/2+5, "mean "+pen.PrettyTo(mean, 3), pen.TextStyle{Size: pen.NoteSize, Color: pen.Muted})
+	pen.Write(c, right, base+height/2-13, "std. dev. "+pen.PrettyTo(deviation, 3), pen.TextStyle{Size: pen.NoteSize, Color: pen.Muted})
 }
 
 // moments are mean and population standard deviation.
@@ -127,7 +130,7 @@ func (h *HistogramStack) describeStack() string {
 	parts := []string{"Histograms over " + h.xLabel}
 	for _, layer := range h.layers {
 		mean, deviation := moments(layer.y)
-		parts = append(parts, fmt.Sprintf("%s: %d values, mean %s, standard deviation %s", layer.name, len(layer.y), prettyTo(mean, 3), prettyTo(deviation, 3)))
+		parts = append(parts, fmt.Sprintf("%s: %d values, mean %s, standard deviation %s", layer.name, len(layer.y), pen.PrettyTo(mean, 3), pen.PrettyTo(deviation, 3)))
 	}
 	return strings.Join(parts, ". ")
 }

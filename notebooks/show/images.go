@@ -10,6 +10,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // ContactSheet shows many small grey images side by side.
@@ -122,25 +124,25 @@ func (s *ContactSheet) drawImages(c draw.Canvas) {
 		c.DrawImage(area, indexed(mat.Col(nil, k, s.x), s.rows, s.cols, low, high, s.shades()))
 		s.frame(c, k, area)
 		if len(s.labels) > 0 {
-			write(c, left+width/2, top-s.side()-15, s.labels[k], words{size: noteSize, align: 0.5})
+			pen.Write(c, left+width/2, top-s.side()-15, s.labels[k], pen.TextStyle{Size: pen.NoteSize, Align: 0.5})
 		}
 	}
 }
 
 func (s *ContactSheet) frame(c draw.Canvas, k int, area vg.Rectangle) {
 	if !s.marked[k] {
-		outlineBox(c, area)
+		pen.OutlineBox(c, area)
 		return
 	}
 	var path vg.Path
-	addBox(&path, float64(area.Min.X)-2, float64(area.Min.Y)-2, float64(area.Max.X)+2, float64(area.Max.Y)+2)
-	svgOf(c).shape(path, nil, classInk(1), 4)
+	pen.AddBox(&path, float64(area.Min.X)-2, float64(area.Min.Y)-2, float64(area.Max.X)+2, float64(area.Max.Y)+2)
+	pen.DrawShape(c, path, nil, pen.ClassInk(1), 4)
 }
 
 // limits are the values that get the scale's ends.
 func (s *ContactSheet) limits() (low, high float64) {
 	if s.signed {
-		return -largest(s.x), largest(s.x)
+		return -pen.MaxAbs(s.x), pen.MaxAbs(s.x)
 	}
 	if low, high = mat.Min(s.x), mat.Max(s.x); low == high {
 		high = low + 1
@@ -155,9 +157,9 @@ func (s *ContactSheet) shades() color.Palette {
 	for i := range levels {
 		t := float64(i) / (levels - 1)
 		if s.signed {
-			p = append(p, diverging(2*t-1))
+			p = append(p, pen.Diverging(2*t-1))
 		} else {
-			p = append(p, grey(t))
+			p = append(p, pen.Grey(t))
 		}
 	}
 	return p

@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // Chart is one or several curves over a common axis.
@@ -61,7 +63,7 @@ func (c *Chart) AddXY(name string, x, y []float64) *Chart {
 	}
 	c.curves = append(c.curves, curve{
 		name: name, x: slices.Clone(x), y: slices.Clone(y), dots: len(x) <= maxDots,
-		dashes: dashing[len(c.curves)%len(dashing)], // colour alone is not enough, and curves may lie on each other
+		dashes: pen.Dashing[len(c.curves)%len(pen.Dashing)], // colour alone is not enough, and curves may lie on each other
 	})
 	return c
 }
@@ -118,9 +120,9 @@ func (c *Chart) positive(name string, x, y []float64) {
 }
 
 func (c *Chart) extent(of func(curve) []float64) (low, high float64) {
-	low, high = bounds(of(c.curves[0]))
+	low, high = pen.Bounds(of(c.curves[0]))
 	for _, k := range c.curves[1:] {
-		l, h := bounds(of(k))
+		l, h := pen.Bounds(of(k))
 		low, high = min(low, l), max(high, h)
 	}
 	return low, high
@@ -128,12 +130,12 @@ func (c *Chart) extent(of func(curve) []float64) (low, high float64) {
 
 // axes prepares gonum's plot for all curves.
 func (c *Chart) axes() *plot.Plot {
-	g := newPlot(c.xLabel, c.yLabel)
+	g := pen.NewPlot(c.xLabel, c.yLabel)
 	g.X.Min, g.X.Max = c.extent(func(k curve) []float64 { return k.x })
 	g.Y.Min, g.Y.Max = c.extent(func(k curve) []float64 { return k.y })
-	g.X.Tick.Marker = ticks{whole: c.whole()}
-	setScale(&g.X, c.logX)
-	setScale(&g.Y, c.logY)
+	g.X.Tick.Marker = pen.Ticks{Whole: c.whole()}
+	pen.SetScale(&g.X, c.logX)
+	pen.SetScale(&g.Y, c.logY)
 	if c.low != nil {
 		g.Y.Min, g.Y.Max = *c.low, *c.high
 	}
@@ -153,26 +155,26 @@ func (c *Chart) whole() bool {
 }
 
 func (c *Chart) drawChart(dc draw.Canvas) {
-	var keys []key
+	var keys []pen.Key
 	for i, k := range c.curves {
-		keys = append(keys, key{name: k.name, ink: classInk(i), dashes: k.dashes, class: i, dots: k.dots})
+		keys = append(keys, pen.Key{Name: k.name, Ink: pen.ClassInk(i), Dashes: k.dashes, Class: i, Dots: k.dots})
 	}
-	dc = drawKeys(dc, keys)
+	dc = pen.DrawKeys(dc, keys)
 	g := c.axes()
-	area, x, y := drawPlot(g, dc)
+	area, x, y := pen.DrawPlot(g, dc)
 	for i, k := range c.curves {
 		points := make([]vg.Point, len(k.x))
 		for j := range k.x {
 			points[j] = vg.Point{X: vg.Length(x(k.x[j])), Y: vg.Length(y(k.y[j]))}
 		}
-		style := draw.LineStyle{Color: classInk(i), Width: 2.25, Dashes: k.dashes}
+		style := draw.LineStyle{Color: pen.ClassInk(i), Width: 2.25, Dashes: k.dashes}
 		area.StrokeLines(style, area.ClipLinesXY(k.pieces(points)...)...)
 		if k.dots {
-			drawMarkers(area, i, inside(area, points), 4)
+			pen.DrawMarkers(area, i, pen.Visible(area, points), 4)
 		}
 	}
 	for _, p := range c.points {
-		drawRing(area, vg.Point{X: vg.Length(x(p[0])), Y: vg.Length(y(p[1]))})
+		pen.DrawRing(area, vg.Point{X: vg.Length(x(p[0])), Y: vg.Length(y(p[1]))})
 	}
 }
 
@@ -182,37 +184,27 @@ func (k curve) pieces(points []vg.Point) [][]vg.Point {
 	start := 0
 	for i := range points {
 		if k.breaks[i] {
-			pieces = append(pieces, simplify(points[start:i]))
+			pieces = append(pieces, pen.Simplify(points[start:i]))
 			start = i
 		}
 	}
-	return append(pieces, simplify(points[start:]))
-}
-
-func inside(area draw.Canvas, points []vg.Point) []vg.Point {
-	var kept []vg.Point
-	for _, p := range points {
-		if area.Contains(p) {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	return append(pieces, pen.Simplify(points[start:]))
 }
 
 // describeChart tells how each curve begins and ends and where it peaks.
 func (c *Chart) describeChart() string {
-	parts := []string{fmt.Sprintf("Curves over %s", subscript(c.xLabel))}
+	parts := []string{fmt.Sprintf("Curves over %s", pen.Subscript(c.xLabel))}
 	if c.yLabel != "" {
-		parts[0] = fmt.Sprintf("%s against %s", subscript(c.yLabel), subscript(c.xLabel))
+		parts[0] = fmt.Sprintf("%s against %s", pen.Subscript(c.yLabel), pen.Subscript(c.xLabel))
 	}
 	for _, k := range c.curves {
 		n := len(k.y) - 1
-		low, high := bounds(k.y)
-		what := fmt.Sprintf("%s goes from %s at %s to %s at %s", k.name, pretty(k.y[0]), pretty(k.x[0]), pretty(k.y[n]), pretty(k.x[n]))
+		low, high := pen.Bounds(k.y)
+		what := fmt.Sprintf("%s goes from %s at %s to %s at %s", k.name, pen.Pretty(k.y[0]), pen.Pretty(k.x[0]), pen.Pretty(k.y[n]), pen.Pretty(k.x[n]))
 		if low == high {
-			what = fmt.Sprintf("%s is %s throughout", k.name, pretty(low))
+			what = fmt.Sprintf("%s is %s throughout", k.name, pen.Pretty(low))
 		} else if low < min(k.y[0], k.y[n]) || high > max(k.y[0], k.y[n]) {
-			what += fmt.Sprintf(", between %s and %s", pretty(low), pretty(high))
+			what += fmt.Sprintf(", between %s and %s", pen.Pretty(low), pen.Pretty(high))
 		}
 		parts = append(parts, what)
 	}

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"nnlecture/notebooks/show/cell"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // MatrixText is a matrix or vector, written as on the slides: name, values in
@@ -40,11 +41,11 @@ func (t *MatrixText) Most(n int) *MatrixText { t.most = max(n, 3); return t }
 func (t *MatrixText) Markdown() string {
 	rows, cols := t.m.Dims()
 	var b strings.Builder
-	for k, i := range t.some(rows) {
+	for k, i := range excerpt(rows, t.most) {
 		if k > 0 {
 			b.WriteString(` \\ `)
 		}
-		for l, j := range t.some(cols) {
+		for l, j := range excerpt(cols, t.most) {
 			if l > 0 {
 				b.WriteString(" & ")
 			}
@@ -53,20 +54,6 @@ func (t *MatrixText) Markdown() string {
 	}
 	return fmt.Sprintf("$$%s = \\begin{pmatrix} %s \\end{pmatrix} \\in \\mathbb{R}^{%d \\times %d}$$",
 		symbol(t.name), b.String(), rows, cols)
-}
-
-// some lists the indices below n that are shown; −1 stands for those left out.
-func (t *MatrixText) some(n int) []int {
-	var shown []int
-	for i := range n {
-		switch {
-		case n <= t.most || i < t.most-2 || i == n-1:
-			shown = append(shown, i)
-		case i == n-2:
-			shown = append(shown, -1)
-		}
-	}
-	return shown
 }
 
 func (t *MatrixText) entry(i, j int) string {
@@ -96,7 +83,7 @@ func latexNumber(v float64, digits int) string {
 		}
 		return fmt.Sprintf(`%s \cdot 10^{%d}`, mantissa, n)
 	}
-	return strings.ReplaceAll(prettyTo(v, digits), "−", "-")
+	return strings.ReplaceAll(pen.PrettyTo(v, digits), "−", "-")
 }
 
 // symbol turns a plain name into LaTeX: bold, a Greek letter where one is

@@ -14,6 +14,7 @@ import (
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
 	"nnlecture/notebooks/must"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // xorNetwork is a 2-3-1 network before any training.
@@ -90,9 +91,9 @@ func TestNetworkPictureTellsThePasses(t *testing.T) {
 	got := MLP(net).Pass(forward).Deltas(backward).AltText()
 	for _, want := range []string{
 		"2-3-1 network with 13 parameters", "a⁰ = (0, 1)",
-		"a² = " + list(mat.Col(nil, 0, forward.Output())),
-		"δ¹ = " + list(mat.Row(nil, 0, backward.Delta[1])),
-		"δ² = " + list(mat.Row(nil, 0, backward.Delta[2])),
+		"a² = " + pen.List(mat.Col(nil, 0, forward.Output())),
+		"δ¹ = " + pen.List(mat.Row(nil, 0, backward.Delta[1])),
+		"δ² = " + pen.List(mat.Row(nil, 0, backward.Delta[2])),
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the text alternative is %q, want it to hold %q", got, want)

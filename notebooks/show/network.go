@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // maxUnits is how many units of a layer are drawn before some are left out.
@@ -103,47 +104,7 @@ func (n *NetworkPicture) vector(name string, v mat.Matrix, size int) []float64 {
 }
 
 // shown lists the units of layer l that are drawn; −1 stands for those left out.
-func (n *NetworkPicture) shown(l int) []int {
-	var units []int
-	for i := range n.units(l) {
-		switch {
-		case n.units(l) <= maxUnits || i < maxUnits-2 || i == n.units(l)-1:
-			units = append(units, i)
-		case i == n.units(l)-2:
-			units = append(units, -1)
-		}
-	}
-	return units
-}
-
-// places maps the units of each layer to the middle of their circles.
-func (n *NetworkPicture) places(c draw.Canvas) []map[int]vg.Point {
-	places := make([]map[int]vg.Point, len(n.weights)+1)
-	left, right := float64(c.Min.X)+86, float64(c.Max.X)-86
-	top, bottom := float64(c.Max.Y)-34, float64(c.Min.Y)+62
-	for l := range places {
-		places[l] = map[int]vg.Point{}
-		units := n.shown(l)
-		step := min((top-bottom)/float64(max(len(units)-1, 1)), 112)
-		for k, unit := range units {
-			y := (top+bottom)/2 + step*(float64(len(units)-1)/2-float64(k))
-			places[l][unit] = vg.Point{
-				X: vg.Length(left + (right-left)*float64(l)/float64(len(places)-1)),
-				Y: vg.Length(y),
-			}
-		}
-	}
-	return places
-}
-
-// radius fits the circles to the fullest layer.
-func (n *NetworkPicture) radius() float64 {
-	most := 0
-	for l := range len(n.weights) + 1 {
-		most = max(most, len(n.shown(l)))
-	}
-	return map[bool]float64{true: 22, false: 15}[most <= 6]
-}
+func (n *NetworkPicture) shown(l int) []int { return excerpt(n.units(l), maxUnits) }
 
 func (n *NetworkPicture) drawNetwork(c draw.Canvas) {
 	places := n.places(c)
@@ -167,25 +128,12 @@ func (n *NetworkPicture) describeNetwork() string {
 	}
 	parts := []string{fmt.Sprintf("A %s network with %d parameters, biases included", strings.Join(sizes, "-"), parameters)}
 	for l, a := range n.values {
-		parts = append(parts, fmt.Sprintf("a%s = %s", superscripts.Replace(fmt.Sprint(l)), list(a)))
+		parts = append(parts, fmt.Sprintf("a%s = %s", pen.Superscripts.Replace(fmt.Sprint(l)), pen.List(a)))
 	}
 	for l, d := range n.deltas {
 		if d != nil {
-			parts = append(parts, fmt.Sprintf("δ%s = %s", superscripts.Replace(fmt.Sprint(l+1)), list(d)))
+			parts = append(parts, fmt.Sprintf("δ%s = %s", pen.Superscripts.Replace(fmt.Sprint(l+1)), pen.List(d)))
 		}
 	}
 	return strings.Join(parts, ". ")
-}
-
-// list writes a short vector in one line.
-func list(v []float64) string {
-	numbers := []string{}
-	for i, x := range v {
-		if i == 8 && len(v) > 9 {
-			numbers = append(numbers, "…")
-			break
-		}
-		numbers = append(numbers, prettyTo(x, 3))
-	}
-	return "(" + strings.Join(numbers, ", ") + ")"
 }

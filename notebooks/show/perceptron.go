@@ -9,6 +9,7 @@ import (
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // maxDetailed is how many updates are shown in four pictures each; a longer
@@ -86,7 +87,7 @@ func (v *view) fit(steps []nnlib.PerceptronStep) {
 	}
 	v.scale = 1
 	if radius > 0 && longest > 2.5*radius {
-		v.scale = 1 / niceStep(longest/radius)
+		v.scale = 1 / pen.NiceStep(longest/radius)
 	}
 	v.reach = []vg.Point{{}}
 	for _, s := range steps {
@@ -111,19 +112,19 @@ func (v *view) plane(p *nnlib.Perceptron, name string) *Plane {
 	line.tinted = true
 	plane.boundaries = []boundary{line}
 	plane.notes = []string{
-		fmt.Sprintf("%s = (%s, %s)", name, pretty(p.Weights.AtVec(0)), pretty(p.Weights.AtVec(1))),
-		fmt.Sprintf("b = %s", pretty(p.Bias)),
+		fmt.Sprintf("%s = (%s, %s)", name, pen.Pretty(p.Weights.AtVec(0)), pen.Pretty(p.Weights.AtVec(1))),
+		fmt.Sprintf("b = %s", pen.Pretty(p.Bias)),
 		fmt.Sprintf("misclassified: %d of %d", len(p.Misclassified(v.set.X(), v.set.Signs())), v.set.Len()),
 	}
 	if v.scale != 1 {
-		plane.notes = append(plane.notes, fmt.Sprintf("Vectors are drawn at 1/%s of their length.", pretty(1/v.scale)))
+		plane.notes = append(plane.notes, fmt.Sprintf("Vectors are drawn at 1/%s of their length.", pen.Pretty(1/v.scale)))
 	}
 	return plane
 }
 
 func (v *view) before(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.Before, "w")
-	p.arrows = []arrow{{name: "w", to: v.tip(s.Before), ink: accent}}
+	p.arrows = []arrow{{name: "w", to: v.tip(s.Before), ink: pen.Accent}}
 	where := "The boundary stands at right angles to w, which points to the positive side."
 	if mat.Norm(s.Before.Weights, 2) == 0 {
 		where = "w = 0: there is no boundary yet, and every example gets the same answer."
@@ -137,9 +138,9 @@ func (v *view) missed(s nnlib.PerceptronStep) *Plane {
 	x := v.set.Example(s.Example)
 	p.marked = []int{s.Example}
 	p.caption = fmt.Sprintf("Update %d, the misclassified example. Its class is %s, and yet wᵀx + b = %s: the answer is %s.", s.Update,
-		signed(v.set.Signs()[s.Example]), pretty(s.Before.PreActivation(x)), signed(s.Before.Predict(x)))
+		signed(v.set.Signs()[s.Example]), pen.Pretty(s.Before.PreActivation(x)), signed(s.Before.Predict(x)))
 	if v.scale == 1 {
-		p.arrows = append(p.arrows, arrow{name: "x", to: [2]float64{x.AtVec(0), x.AtVec(1)}, ink: classInk(v.set.Labels[s.Example]), dashed: true})
+		p.arrows = append(p.arrows, arrow{name: "x", to: [2]float64{x.AtVec(0), x.AtVec(1)}, ink: pen.ClassInk(v.set.Labels[s.Example]), dashed: true})
 	}
 	return p
 }
@@ -153,8 +154,8 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 	}
 	tip, sum := v.tip(s.Before), v.tip(s.After)
 	p.arrows = append(p.arrows,
-		arrow{name: sign + "αx, put at the tip of w", from: tip, to: sum, ink: classInk(v.set.Labels[s.Example]), dashed: true},
-		arrow{name: "the new w", to: sum, ink: classInk(3)})
+		arrow{name: sign + "αx, put at the tip of w", from: tip, to: sum, ink: pen.ClassInk(v.set.Labels[s.Example]), dashed: true},
+		arrow{name: "the new w", to: sum, ink: pen.ClassInk(3)})
 	p.caption = fmt.Sprintf("Update %d, the sum. The example is %s: w %s αx turns w so that the answer for x moves the right way.", s.Update, verb, sign)
 	return p
 }
@@ -162,7 +163,7 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 func (v *view) after(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.After, "w")
 	p.marked = []int{s.Example}
-	p.arrows = []arrow{{name: "w", to: v.tip(s.After), ink: accent}}
+	p.arrows = []arrow{{name: "w", to: v.tip(s.After), ink: pen.Accent}}
 	moved, verdict := "The boundary has moved for the marked example.", "Now it is answered rightly."
 	if mat.Norm(s.After.Weights, 2) == 0 {
 		moved = "w = 0: the bias alone gives every example the same answer."

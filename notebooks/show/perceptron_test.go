@@ -12,6 +12,7 @@ import (
 
 	"nnlecture/datasets"
 	"nnlecture/nnlib"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // The words under the pictures must be those of the numbers in the steps.
@@ -70,7 +71,7 @@ func TestNormalStandsOnTheBoundary(t *testing.T) {
 }
 
 func TestHalfPlanesShareTheRectangle(t *testing.T) {
-	g := newPlot("", "")
+	g := pen.NewPlot("", "")
 	g.X.Min, g.X.Max, g.Y.Min, g.Y.Max = -1, 3, -2, 2
 	for _, l := range []boundary{{w1: 1, w2: 1, b: 0.3}, {w1: 0, w2: -2, b: 1}, {w1: 1, w2: 0, b: 9}} {
 		var areas [2]float64
@@ -91,7 +92,7 @@ func TestHalfPlanesShareTheRectangle(t *testing.T) {
 func TestClassLineHasTheColourOfTheClass(t *testing.T) {
 	set, w := datasets.Blobs(9, 3, 0.1, nnlib.Rand(1)), nnlib.Vector(1, 1)
 	p := Points(set).ClassLine(1, w, 0).ClassLine(2, w, 0).Line("another", w, 0)
-	for i, want := range []color.Color{classInk(1), classInk(2), classInk(3)} {
+	for i, want := range []color.Color{pen.ClassInk(1), pen.ClassInk(2), pen.ClassInk(3)} {
 		if got := p.boundaries[i].style(i).Color; got != want {
 			t.Errorf("line %q is drawn in %v, want %v", p.boundaries[i].name, got, want)
 		}

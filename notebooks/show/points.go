@@ -10,10 +10,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nnlecture/datasets"
+	"nnlecture/notebooks/show/internal/pen"
 )
-
-// sideWidth is the column beside a square plot, for legend and notes.
-const sideWidth = 190
 
 // maxRings is how many marked examples get a bright disc; of more, the discs
 // would hide each other and the data, and a thin circle must do.
@@ -31,14 +29,6 @@ type Plane struct {
 	withOrigin bool
 	regions    *regions
 	keyRows    int // lines kept free for the legend, so that notes stay in place
-}
-
-// arrow is a vector drawn in the coordinates of the data.
-type arrow struct {
-	name     string
-	from, to [2]float64
-	ink      ink
-	dashed   bool
 }
 
 // Points draws the examples of a set with two features, each class in its own
@@ -77,14 +67,14 @@ func (p *Plane) Note(lines ...string) *Plane { p.notes = append(p.notes, lines..
 
 // axes prepares gonum's plot: in view are all examples and whatever else must be.
 func (p *Plane) axes(c draw.Canvas) *plot.Plot {
-	g := newPlot(p.set.FeatureNames[0], p.set.FeatureNames[1])
+	g := pen.NewPlot(p.set.FeatureNames[0], p.set.FeatureNames[1])
 	if r := p.regions; r != nil {
 		g.X.Min, g.X.Max, g.Y.Min, g.Y.Max = r.xMin, r.xMax, r.yMin, r.yMax
 		return g
 	}
 	rows := p.set.Rows()
-	g.X.Min, g.X.Max = bounds(mat.Col(nil, 0, rows))
-	g.Y.Min, g.Y.Max = bounds(mat.Col(nil, 1, rows))
+	g.X.Min, g.X.Max = pen.Bounds(mat.Col(nil, 0, rows))
+	g.Y.Min, g.Y.Max = pen.Bounds(mat.Col(nil, 1, rows))
 	for _, r := range p.reach {
 		g.X.Min, g.X.Max = min(g.X.Min, float64(r.X)), max(g.X.Max, float64(r.X))
 		g.Y.Min, g.Y.Max = min(g.Y.Min, float64(r.Y)), max(g.Y.Max, float64(r.Y))
@@ -98,23 +88,15 @@ func (p *Plane) axes(c draw.Canvas) *plot.Plot {
 		a.Min, a.Max = a.Min-room, a.Max+room
 	}
 	if len(p.boundaries)+len(p.arrows) > 0 || 1.6*min(g.X.Max-g.X.Min, g.Y.Max-g.Y.Min) > size {
-		equalScale(g, c)
+		pen.EqualScale(g, c)
 	}
 	return g
 }
 
-func bounds(values []float64) (low, high float64) {
-	low, high = values[0], values[0]
-	for _, v := range values {
-		low, high = min(low, v), max(high, v)
-	}
-	return low, high
-}
-
 func (p *Plane) drawPlane(c draw.Canvas) {
-	left, side := crop(c, 0, sideWidth, 0, 0), crop(c, float64(c.Max.X-c.Min.X)-sideWidth+16, 0, 0, 0)
+	left, side := pen.Crop(c, 0, sideWidth, 0, 0), pen.Crop(c, float64(c.Max.X-c.Min.X)-sideWidth+16, 0, 0, 0)
 	g := p.axes(left)
-	area, x, y := frame(g, left)
+	area, x, y := pen.Frame(g, left)
 	for _, b := range p.boundaries {
 		if b.tinted {
 			b.tint(area, g)
@@ -125,17 +107,17 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 	}
 	g.Draw(left)
 	if p.withOrigin {
-		drawOrigin(area, x, y)
+		pen.DrawOrigin(area, x, y)
 	}
 	for _, n := range p.marked {
 		if len(p.marked) > maxRings {
-			drawCircle(c, p.point(n, x, y), p.radius()+3.5)
+			pen.DrawCircle(c, p.point(n, x, y), p.radius()+3.5)
 		} else {
-			drawRing(c, p.point(n, x, y))
+			pen.DrawRing(c, p.point(n, x, y))
 		}
 	}
 	for k := range p.set.Classes() {
-		drawMarkers(c, k, p.pointsOf(k, x, y), p.radius())
+		pen.DrawMarkers(c, k, p.pointsOf(k, x, y), p.radius())
 	}
 	for i, b := range p.boundaries {
 		b.line(area, g, i)
@@ -182,10 +164,10 @@ func (p *Plane) describePlane() string {
 	}
 	classes := make([]string, len(counts))
 	for k, n := range counts {
-		classes[k] = fmt.Sprintf("%d %s (%s)", n, p.set.ClassNames[k], markerName(k))
+		classes[k] = fmt.Sprintf("%d %s (%s)", n, p.set.ClassNames[k], pen.MarkerName(k))
 	}
 	parts := []string{fmt.Sprintf("Points in the plane of %s and %s: %s",
-		subscript(p.set.FeatureNames[0]), subscript(p.set.FeatureNames[1]), strings.Join(classes, ", "))}
+		pen.Subscript(p.set.FeatureNames[0]), pen.Subscript(p.set.FeatureNames[1]), strings.Join(classes, ", "))}
 	for _, b := range p.boundaries {
 		parts = append(parts, b.describe(p.set))
 	}

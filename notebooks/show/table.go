@@ -8,6 +8,7 @@ import (
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 
 	"nnlecture/notebooks/show/cell"
+	"nnlecture/notebooks/show/internal/pen"
 )
 
 // TableText is a table of words and numbers.
@@ -46,9 +47,9 @@ func (t *TableText) Row(values ...any) *TableText {
 	for j, value := range values {
 		switch v := value.(type) {
 		case float64:
-			row[j] = pretty(t.round(v))
+			row[j] = pen.Pretty(t.round(v))
 		case int:
-			row[j] = minus(fmt.Sprint(v))
+			row[j] = pen.Minus(fmt.Sprint(v))
 		default:
 			row[j], t.right[j] = fmt.Sprint(v), false
 		}

@@ -26,10 +26,7 @@ type Topic struct {
 	Key  string // the solution's folder, absolute
 }
 
-const (
-	moduleName = "nnlecture/exercises"
-	moduleLine = "module " + moduleName + "\n"
-)
+const moduleLine = "module nnlecture/exercises\n"
 
 // Find looks for the exercises from dir upwards, and in a folder exercises on
 // the way.

@@ -120,10 +120,9 @@ func test(ctx context.Context, topic course.Topic) (state, error) {
 	if err != nil {
 		return state{}, err
 	}
-	report, err := topic.Run(ctx, binary, nil)
+	s.Results, err = topic.Run(ctx, binary, nil)
 	if ctx.Err() != nil {
 		return state{}, ctx.Err()
 	}
-	s.Results = report.Results
 	return s, err
 }
