@@ -10,19 +10,37 @@ const plain = query.has("plain"); // the next slide, in the speaker's window
 if (plain) document.documentElement.dataset.plain = "";
 
 const deck = new Reveal(document.querySelector(".reveal"), {
-  width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4, center: false,
-  hash: true, hashOneBasedIndex: true, respondToHashChanges: true, history: !plain,
-  navigationMode: "linear", controls: false, progress: !plain, slideNumber: plain ? false : "c/t",
-  transition: "none", backgroundTransition: "none", viewDistance: 2, mobileViewDistance: 1,
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 4,
+  center: false,
+  hash: true,
+  hashOneBasedIndex: true,
+  respondToHashChanges: true,
+  history: !plain,
+  navigationMode: "linear",
+  controls: false,
+  progress: !plain,
+  slideNumber: plain ? false : "c/t",
+  transition: "none",
+  backgroundTransition: "none",
+  viewDistance: 2,
+  mobileViewDistance: 1,
   scrollActivationWidth: 0, // a narrow window shows slides, too; what scrolls is the reading view
-  pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, showNotes: false,
+  pdfSeparateFragments: false,
+  pdfMaxPagesPerSlide: 1,
+  showNotes: false,
   keyboard: { 83: () => openNotes(), 84: () => window.toggleTheme() },
   keyboardCondition: (event) => !event.target?.closest?.("[data-demo]"),
 });
 
 const channel = new BroadcastChannel("nnlecture-" + location.pathname);
 
-function flat() { return deck.getSlides(); }
+function flat() {
+  return deck.getSlides();
+}
 
 function report() {
   if (plain) return;
@@ -42,7 +60,11 @@ function report() {
 }
 
 function openNotes() {
-  window.open("notes.html?theme=" + document.documentElement.dataset.theme, "nnlecture-notes", "width=1180,height=760");
+  window.open(
+    "notes.html?theme=" + document.documentElement.dataset.theme,
+    "nnlecture-notes",
+    "width=1180,height=760",
+  );
 }
 
 channel.onmessage = ({ data }) => {
@@ -59,7 +81,9 @@ document.querySelector(".corner").addEventListener("click", (event) => {
 });
 
 wireNotebookLinks();
-const laidOut = new Promise((resolve) => document.querySelector(".reveal").addEventListener("pdf-ready", resolve));
+const laidOut = new Promise((resolve) =>
+  document.querySelector(".reveal").addEventListener("pdf-ready", resolve),
+);
 await deck.initialize();
 deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   if (previousSlide?.contains(document.activeElement)) document.activeElement.blur();
@@ -68,7 +92,9 @@ deck.on("slidechanged", ({ previousSlide, currentSlide }) => {
   if (!plain) mountDemos(currentSlide);
 });
 // All of a formula's faces at once: loaded one by one, letters would appear a moment after their slide.
-await Promise.allSettled([...document.fonts].filter((face) => face.family.includes("KaTeX")).map((face) => face.load()));
+await Promise.allSettled(
+  [...document.fonts].filter((face) => face.family.includes("KaTeX")).map((face) => face.load()),
+);
 await document.fonts.ready;
 if (print) {
   await laidOut; // reveal.js takes the slides out of the page while it lays them out for print

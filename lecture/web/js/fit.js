@@ -20,9 +20,15 @@ export function fit(slide) {
 
 // grow gives a slide with little on it larger type, so that it fills the screen.
 function grow(slide, frame, body) {
-  if (slide.matches(".cover, .section, .stage, .packed") || slide.querySelector("figure.source, figure.drawing, [data-demo]")) return;
+  if (
+    slide.matches(".cover, .section, .stage, .packed") ||
+    slide.querySelector("figure.source, figure.drawing, [data-demo]")
+  )
+    return;
   const size = parseFloat(getComputedStyle(frame).fontSize);
-  const filled = () => body.lastElementChild.getBoundingClientRect().bottom - body.getBoundingClientRect().top;
+  const filled = () =>
+    body.lastElementChild.getBoundingClientRect().bottom - body.getBoundingClientRect().top;
   const place = () => body.getBoundingClientRect().height;
-  for (let scale = 1.03; scale < 1.25 && filled() < 0.66 * place(); scale += 0.03) frame.style.fontSize = `${size * scale}px`;
+  for (let scale = 1.03; scale < 1.25 && filled() < 0.66 * place(); scale += 0.03)
+    frame.style.fontSize = `${size * scale}px`;
 }

@@ -5,14 +5,26 @@
   const query = new URLSearchParams(location.search);
   const asked = query.has("print-pdf") ? "light" : query.get("theme");
   let kept = null;
-  try { kept = localStorage.getItem("nnlecture-theme"); } catch { /* storage may be forbidden */ }
+  try {
+    kept = localStorage.getItem("nnlecture-theme");
+  } catch {
+    /* storage may be forbidden */
+  }
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const apply = (theme) => { root.dataset.theme = theme; };
+  const apply = (theme) => {
+    root.dataset.theme = theme;
+  };
   apply(asked || kept || (dark.matches ? "dark" : "light"));
-  dark.addEventListener("change", () => { if (!asked && !kept) apply(dark.matches ? "dark" : "light"); });
+  dark.addEventListener("change", () => {
+    if (!asked && !kept) apply(dark.matches ? "dark" : "light");
+  });
   window.toggleTheme = () => {
     kept = root.dataset.theme === "dark" ? "light" : "dark";
-    try { localStorage.setItem("nnlecture-theme", kept); } catch { /* then it lasts as long as the page */ }
+    try {
+      localStorage.setItem("nnlecture-theme", kept);
+    } catch {
+      /* then it lasts as long as the page */
+    }
     apply(kept);
     dispatchEvent(new Event("themechange"));
   };

@@ -7,7 +7,9 @@ const ready = (async () => {
   const packed = await fetch("../nnlib.wasm.packed");
   if (!packed.ok) throw new Error(`the module did not load: ${packed.status}`);
   // Unpacked here, the module travels small from every host. It compiles while it arrives.
-  const module = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+  const module = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), {
+    headers: { "Content-Type": "application/wasm" },
+  });
   const { instance } = await WebAssembly.instantiateStreaming(module, go.importObject);
   go.run(instance);
 })();

@@ -5,25 +5,46 @@ import { s } from "./kit.js";
 
 const MARKERS = ["circles", "triangles", "squares", "diamonds", "pentagons", "crosses"];
 
-const polygon = (x, y, corners, r, start) => Array.from({ length: corners }, (_, i) => {
-  const angle = start + (2 * Math.PI * i) / corners;
-  return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
-});
-const cross = (x, y, r) => [[3, -1], [3, 1], [1, 1], [1, 3], [-1, 3], [-1, 1], [-3, 1], [-3, -1], [-1, -1], [-1, -3], [1, -3], [1, -1]].map(([i, j]) => [x + (i * r) / 3, y + (j * r) / 3]);
+const polygon = (x, y, corners, r, start) =>
+  Array.from({ length: corners }, (_, i) => {
+    const angle = start + (2 * Math.PI * i) / corners;
+    return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
+  });
+const cross = (x, y, r) =>
+  [
+    [3, -1],
+    [3, 1],
+    [1, 1],
+    [1, 3],
+    [-1, 3],
+    [-1, 1],
+    [-3, 1],
+    [-3, -1],
+    [-1, -1],
+    [-1, -3],
+    [1, -3],
+    [1, -1],
+  ].map(([i, j]) => [x + (i * r) / 3, y + (j * r) / 3]);
 
 // outline is the marker of class k around (x, y) as a path; all cover about the
 // same area as a circle of radius r.
 export function outline(k, x, y, r) {
   const up = -Math.PI / 2;
   const corners = {
-    triangles: () => polygon(x, y, 3, 1.35 * r, up), squares: () => polygon(x, y, 4, 1.25 * r, Math.PI / 4), diamonds: () => polygon(x, y, 4, 1.3 * r, 0),
-    pentagons: () => polygon(x, y, 5, 1.15 * r, up), crosses: () => cross(x, y, 1.2 * r),
+    triangles: () => polygon(x, y, 3, 1.35 * r, up),
+    squares: () => polygon(x, y, 4, 1.25 * r, Math.PI / 4),
+    diamonds: () => polygon(x, y, 4, 1.3 * r, 0),
+    pentagons: () => polygon(x, y, 5, 1.15 * r, up),
+    crosses: () => cross(x, y, 1.2 * r),
   }[MARKERS[k % MARKERS.length]];
   if (!corners) return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-  return `M${corners().map(([i, j]) => `${i.toFixed(2)} ${j.toFixed(2)}`).join("L")}z`;
+  return `M${corners()
+    .map(([i, j]) => `${i.toFixed(2)} ${j.toFixed(2)}`)
+    .join("L")}z`;
 }
 
-export const marker = (k, x, y, r, className = "") => s("path", { d: outline(k, x, y, r), class: `class-${k % 6} ${className}` });
+export const marker = (k, x, y, r, className = "") =>
+  s("path", { d: outline(k, x, y, r), class: `class-${k % 6} ${className}` });
 
 // rgb reads a colour of the style sheet, for pictures made of pixels.
 export function rgb(name) {

@@ -22,12 +22,16 @@ async function mount(element) {
     element.dataset.mounted = "ready";
   } catch (problem) {
     const query = new URLSearchParams(location.search);
-    if (query.has(element.dataset.demo)) { // settings that somebody has put into the address
+    if (query.has(element.dataset.demo)) {
+      // settings that somebody has put into the address
       query.delete(element.dataset.demo);
       history.replaceState(history.state, "", `${location.pathname}?${query}${location.hash}`);
       element.replaceWith(untouched);
       await mount(untouched);
-      tell(untouched, `The settings in the address do not work: ${problem.message}. These are the slide’s own.`);
+      tell(
+        untouched,
+        `The settings in the address do not work: ${problem.message}. These are the slide’s own.`,
+      );
       return;
     }
     element.dataset.mounted = "failed";

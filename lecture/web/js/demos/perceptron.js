@@ -2,12 +2,18 @@
 // the steps it has recorded. An update is shown in three pictures: the missed
 // example, the vector addition, the new boundary.
 import { call } from "./engine.js";
-import { State, button, choice, h, keys, num, number, s } from "./kit.js";
+import { State, button, choice, h, keys, number, s } from "./kit.js";
+import { facts, spark, words } from "./perceptron_words.js";
 import { Plane } from "./plane.js";
 
 const DATA = {
-  separable: "separable points", overlapping: "overlapping points", and: "AND", or: "OR", xor: "XOR",
-  iris: "Iris: setosa and versicolor", own: "own points",
+  separable: "separable points",
+  overlapping: "overlapping points",
+  and: "AND",
+  or: "OR",
+  xor: "XOR",
+  iris: "Iris: setosa and versicolor",
+  own: "own points",
 };
 const DEFAULTS = { data: "separable", seed: 1, alpha: 1, epochs: 50, shuffle: false, points: "", at: 0 };
 const SIZE = 520;
@@ -18,8 +24,12 @@ export async function create(root) {
 }
 
 const encode = (points) => points.map((p) => [p.x.toFixed(3), p.y.toFixed(3), p.label].join(",")).join(";");
-const decode = (text) => text.split(";").map((t) => t.split(",").map(Number))
-  .filter((p) => p.length === 3 && p.every(Number.isFinite)).map(([x, y, label]) => ({ x, y, label: label > 0 ? 1 : -1 }));
+const decode = (text) =>
+  text
+    .split(";")
+    .map((t) => t.split(",").map(Number))
+    .filter((p) => p.length === 3 && p.every(Number.isFinite))
+    .map(([x, y, label]) => ({ x, y, label: label > 0 ? 1 : -1 }));
 
 class Stepper {
   constructor(root, state) {
@@ -28,129 +38,215 @@ class Stepper {
     this.plane.root.addEventListener("click", (event) => this.place(event));
     this.say = h("p", { class: "say", "aria-live": "polite" });
     this.facts = h("dl", { class: "facts" });
-    this.curve = s("svg", { viewBox: "0 0 400 84", class: "spark", role: "img", "aria-label": "Misclassified examples at each update" });
-    this.scrub = h("input", { type: "range", min: 0, max: 0, step: 1, value: 0, "aria-label": "Step", oninput: () => this.go(Number(this.scrub.value)) });
+    this.curve = s("svg", {
+      viewBox: "0 0 400 84",
+      class: "spark",
+      role: "img",
+      "aria-label": "Misclassified examples at each update",
+    });
+    this.scrub = h("input", {
+      type: "range",
+      min: 0,
+      max: 0,
+      step: 1,
+      value: 0,
+      "aria-label": "Step",
+      oninput: () => this.go(Number(this.scrub.value)),
+    });
     this.controls();
     keys(root, {
-      ArrowRight: () => this.go(this.at + 1), ArrowLeft: () => this.go(this.at - 1), ArrowDown: () => this.go(this.at + 3), ArrowUp: () => this.go(this.at - 3),
-      Home: () => this.go(0), End: () => this.go(this.last), " ": () => this.play(), r: () => this.reset(),
+      ArrowRight: () => this.go(this.at + 1),
+      ArrowLeft: () => this.go(this.at - 1),
+      ArrowDown: () => this.go(this.at + 3),
+      ArrowUp: () => this.go(this.at - 3),
+      Home: () => this.go(0),
+      End: () => this.go(this.last),
+      " ": () => this.play(),
+      r: () => this.reset(),
     });
   }
   controls() {
-    const change = (patch) => { this.stop(); this.state.set({ ...patch, at: 0 }); this.train(); };
+    const change = (patch) => {
+      this.stop();
+      this.state.set({ ...patch, at: 0 });
+      this.train();
+    };
     this.fields = {
       data: choice("Data", DATA, this.state.get("data"), (data) => change({ data })),
-      seed: number("Seed", this.state.get("seed"), { min: 0, max: 9999, step: 1 }, (seed) => change({ seed })),
-      alpha: number("Rate α", this.state.get("alpha"), { min: 0.01, max: 100, step: "any" }, (alpha) => change({ alpha })),
+      seed: number("Seed", this.state.get("seed"), { min: 0, max: 9999, step: 1 }, (seed) =>
+        change({ seed }),
+      ),
+      alpha: number("Rate α", this.state.get("alpha"), { min: 0.01, max: 100, step: "any" }, (alpha) =>
+        change({ alpha }),
+      ),
     };
-    this.list = h("input", { type: "text", placeholder: "x,y,label; …", onchange: () => change({ data: "own", points: encode(decode(this.list.value)) }) });
-    this.fields.points = h("label", { class: "field wide" }, h("span", {}, "Own points: click adds +1, shift-click −1, or write x,y,label;"), this.list);
+    this.list = h("input", {
+      type: "text",
+      placeholder: "x,y,label; …",
+      onchange: () => change({ data: "own", points: encode(decode(this.list.value)) }),
+    });
+    this.fields.points = h(
+      "label",
+      { class: "field wide" },
+      h("span", {}, "Own points: click adds +1, shift-click −1, or write x,y,label;"),
+      this.list,
+    );
     this.playButton = button("Play", "Play or pause (space)", () => this.play());
     this.root.append(
       h("div", { class: "demo-view" }, this.plane.root),
-      h("div", { class: "demo-side" },
+      h(
+        "div",
+        { class: "demo-side" },
         h("div", { class: "fields" }, Object.values(this.fields)),
-        h("div", { class: "buttons" }, button("◀", "One picture back (←)", () => this.go(this.at - 1), { "aria-label": "Back" }),
-          button("Step ▶", "Next picture (→)", () => this.go(this.at + 1), { class: "primary" }), this.playButton, button("Reset", "Reset (R)", () => this.reset())),
-        this.scrub, this.say, this.facts, this.curve));
+        h(
+          "div",
+          { class: "buttons" },
+          button("◀", "One picture back (←)", () => this.go(this.at - 1), { "aria-label": "Back" }),
+          button("Step ▶", "Next picture (→)", () => this.go(this.at + 1), { class: "primary" }),
+          this.playButton,
+          button("Reset", "Reset (R)", () => this.reset()),
+        ),
+        this.scrub,
+        this.say,
+        this.facts,
+        this.curve,
+      ),
+    );
   }
-  get at() { return Math.min(this.state.get("at"), this.last); }
-  get last() { return this.run ? 3 * this.run.steps.length : 0; }
+  get at() {
+    return Math.min(this.state.get("at"), this.last);
+  }
+  get last() {
+    return this.run ? 3 * this.run.steps.length : 0;
+  }
 
   async train() {
     const get = (key) => this.state.get(key);
     try {
-      this.run = await call("perceptron", { data: get("data"), seed: get("seed"), alpha: get("alpha"), epochs: get("epochs"), shuffle: get("shuffle"), points: decode(get("points")) });
+      this.run = await call("perceptron", {
+        data: get("data"),
+        seed: get("seed"),
+        alpha: get("alpha"),
+        epochs: get("epochs"),
+        shuffle: get("shuffle"),
+        points: decode(get("points")),
+      });
     } catch (problem) {
-      this.run = { points: decode(get("points")), features: ["x1", "x2"], steps: [], problem: problem.message };
+      this.run = {
+        points: decode(get("points")),
+        features: ["x1", "x2"],
+        steps: [],
+        problem: problem.message,
+      };
     }
-    const xs = this.run.points.map((p) => p.x), ys = this.run.points.map((p) => p.y);
+    const xs = this.run.points.map((p) => p.x),
+      ys = this.run.points.map((p) => p.y);
     const pad = get("data") === "own" ? [-1, 1] : [0, 0];
-    this.plane.fit([Math.min(...xs, pad[0]), Math.max(...xs, pad[1])], [Math.min(...ys, pad[0]), Math.max(...ys, pad[1])], this.run.features);
+    this.plane.fit(
+      [Math.min(...xs, pad[0]), Math.max(...xs, pad[1])],
+      [Math.min(...ys, pad[0]), Math.max(...ys, pad[1])],
+      this.run.features,
+    );
     this.scrub.max = this.last;
     for (const [key, field] of Object.entries(this.fields)) field.show?.(get(key));
     this.list.value = get("points");
     this.fields.points.hidden = get("data") !== "own";
     this.draw();
   }
-  go(to) { this.state.set({ at: Math.max(0, Math.min(this.last, to)) }); this.draw(); }
-  reset() { this.stop(); this.state.reset(); this.train(); }
+  go(to) {
+    this.state.set({ at: Math.max(0, Math.min(this.last, to)) });
+    this.draw();
+  }
+  reset() {
+    this.stop();
+    this.state.reset();
+    this.train();
+  }
   play() {
     if (this.playing) return this.stop();
     if (this.at >= this.last) this.go(0);
     this.playButton.textContent = "Pause";
-    this.playing = setInterval(() => { if (this.at >= this.last || !this.root.isConnected) this.stop(); else this.go(this.at + 1); }, 550);
+    this.playing = setInterval(() => {
+      if (this.at >= this.last || !this.root.isConnected) this.stop();
+      else this.go(this.at + 1);
+    }, 550);
   }
-  stop() { clearInterval(this.playing); this.playing = 0; this.playButton.textContent = "Play"; }
+  stop() {
+    clearInterval(this.playing);
+    this.playing = 0;
+    this.playButton.textContent = "Play";
+  }
   place(event) {
     const [x, y] = this.plane.at(event);
     const own = this.state.get("data") === "own" ? decode(this.state.get("points")) : [];
     this.stop();
-    this.state.set({ data: "own", points: encode([...own, { x, y, label: event.shiftKey ? -1 : 1 }]), at: 0 });
+    this.state.set({
+      data: "own",
+      points: encode([...own, { x, y, label: event.shiftKey ? -1 : 1 }]),
+      at: 0,
+    });
     this.train();
   }
 
   // moment tells what picture the position stands for.
   moment() {
-    const { steps } = this.run, i = Math.floor(this.at / 3), phase = this.at % 3;
-    if (this.at >= this.last) return { done: true, now: steps.at(-1)?.after ?? [0, 0, 0], update: steps.length };
+    const { steps } = this.run,
+      i = Math.floor(this.at / 3),
+      phase = this.at % 3;
+    if (this.at >= this.last)
+      return { done: true, now: steps.at(-1)?.after ?? [0, 0, 0], update: steps.length };
     const step = steps[i];
     return { step, phase, now: step.before, update: i, point: this.run.points[step.example] };
   }
   draw() {
-    const m = this.moment(), marks = [];
+    const m = this.moment(),
+      marks = [];
     const still = m.now.every((v) => v === 0);
-    this.plane.ground.replaceChildren(...(m.step && m.phase === 2
-      ? [...this.plane.half(m.step.after, "new"), ...(still ? [] : this.plane.half(m.now, "old").slice(2))]
-      : this.plane.half(m.now, "now")));
+    this.plane.ground.replaceChildren(
+      ...(m.step && m.phase === 2
+        ? [...this.plane.half(m.step.after, "new"), ...(still ? [] : this.plane.half(m.now, "old").slice(2))]
+        : this.plane.half(m.now, "now")),
+    );
     this.run.points.forEach((p) => marks.push(this.plane.point(p, p === m.point ? "missed" : "")));
-    if (m.point) marks.push(s("circle", { cx: this.plane.px(m.point.x), cy: this.plane.py(m.point.y), r: 17, class: "halo" }));
+    if (m.point)
+      marks.push(
+        s("circle", { cx: this.plane.px(m.point.x), cy: this.plane.py(m.point.y), r: 17, class: "halo" }),
+      );
     marks.push(...this.arrows(m));
     this.plane.marks.replaceChildren(...marks);
     this.scrub.value = this.at;
-    this.say.textContent = this.words(m);
-    this.root.dataset.answer = JSON.stringify({ at: this.at, last: this.last, parameters: m.step && m.phase === 2 ? m.step.after : m.now });
-    this.table(m);
-    this.spark(m);
+    this.say.textContent = words(this.run, m);
+    this.root.dataset.answer = JSON.stringify({
+      at: this.at,
+      last: this.last,
+      parameters: m.step && m.phase === 2 ? m.step.after : m.now,
+    });
+    this.facts.replaceChildren(...facts(this.run, m, this.scale));
+    this.curve.replaceChildren(...spark(this.run, m));
   }
   // arrows draws w, the example that is added and their sum, all at one scale.
   arrows(m) {
     const alpha = this.state.get("alpha");
-    const w = m.now.slice(0, 2), after = m.step ? m.step.after.slice(0, 2) : w;
+    const w = m.now.slice(0, 2),
+      after = m.step ? m.step.after.slice(0, 2) : w;
     const longest = Math.max(Math.hypot(...w), Math.hypot(...after), 1e-9);
-    const origin = [Math.max(this.plane.x0, Math.min(0, this.plane.x0 + this.plane.side)), Math.max(this.plane.y0, Math.min(0, this.plane.y0 + this.plane.side))];
-    const scale = Math.min(1, (this.plane.side * 0.42) / longest), to = ([x, y]) => [origin[0] + scale * x, origin[1] + scale * y];
+    const origin = [
+      Math.max(this.plane.x0, Math.min(0, this.plane.x0 + this.plane.side)),
+      Math.max(this.plane.y0, Math.min(0, this.plane.y0 + this.plane.side)),
+    ];
+    const scale = Math.min(1, (this.plane.side * 0.42) / longest),
+      to = ([x, y]) => [origin[0] + scale * x, origin[1] + scale * y];
     this.scale = scale;
     if (m.done || m.phase === 0) return this.plane.arrow(origin, to(w), "w", "w");
-    const sum = [...this.plane.arrow(origin, to(w), "w", "w"),
-      ...this.plane.arrow(to(w), to(after), "x", (m.point.label > 0 ? "+ " : "− ") + (alpha === 1 ? "x" : "αx"))];
+    const sum = [
+      ...this.plane.arrow(origin, to(w), "w", "w"),
+      ...this.plane.arrow(
+        to(w),
+        to(after),
+        "x",
+        (m.point.label > 0 ? "+ " : "− ") + (alpha === 1 ? "x" : "αx"),
+      ),
+    ];
     return m.phase === 1 ? sum : [...sum, ...this.plane.arrow(origin, to(after), "sum", "new w")];
-  }
-  words(m) {
-    if (!this.run.steps.length) return this.run.problem.replace(/^nnlib[\w.]*: /, "") || "All examples are answered rightly from the start: nothing to learn.";
-    if (m.done) {
-      return this.run.problem ? this.run.problem.replace("nnlib: the perceptron", "The perceptron").replace("nnlib: ", "") + "."
-        : `Every example is on its side after ${m.update} updates in ${this.run.steps.at(-1).epoch} passes.` +
-          (this.run.bound ? ` The theorem allows up to ${num(this.run.bound, 0)}.` : "");
-    }
-    const n = m.step.example + 1, sign = m.point.label > 0 ? "+1" : "−1";
-    return [
-      `Example ${n} is labelled ${sign}, but the model answers ${sign === "+1" ? "−1" : "+1"}. ${m.step.wrong} of ${this.run.points.length} are on the wrong side.`,
-      sign === "+1" ? `A positive example was missed: add it to w, and raise b.` : `A negative example was missed: subtract it from w, and lower b.`,
-      `The boundary stands at a right angle to the new w. Next example.`,
-    ][m.phase];
-  }
-  table(m) {
-    const p = m.step && m.phase === 2 ? m.step.after : m.now;
-    const rows = [["Update", `${m.step && m.phase === 2 ? m.update + 1 : m.update} of ${this.run.steps.length}`], ["Pass", m.step?.epoch ?? this.run.steps.at(-1)?.epoch ?? 1],
-      ["w", `(${num(p[0])}, ${num(p[1])})`], ["b", num(p[2])], ["J(w, b)", m.step ? num(m.step.j) : this.run.problem ? "> 0" : "0"]];
-    if (this.scale < 1) rows.push(["Arrows", `${num(this.scale)} of true length`]);
-    this.facts.replaceChildren(...rows.map(([k, v]) => h("div", {}, h("dt", {}, k), h("dd", {}, String(v)))));
-  }
-  spark(m) {
-    const { steps, points } = this.run, n = Math.max(steps.length, 1);
-    const bar = 392 / n;
-    this.curve.replaceChildren(...steps.map((st, i) => s("rect", { x: 4 + i * bar, width: Math.max(bar - 1.5, 0.6), y: 66 - (58 * st.wrong) / points.length, height: (58 * st.wrong) / points.length, class: i < m.update || (i === m.update && m.step) ? "past" : "future" })),
-      s("line", { x1: 0, x2: 400, y1: 66, y2: 66, class: "axis" }), s("text", { x: 4, y: 81 }, "misclassified examples before each update"));
   }
 }

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"nnlecture/lecture/markup"
+)
+
+// Scripts are laid out by prettier and looked through by eslint: no unused or
+// shadowed name, no line over 110 columns. `npm run format` in lecture/web mends
+// the layout.
+func TestScriptsAreFormattedAndLinted(t *testing.T) {
+	needModules(t)
+	// Go's test cache sees what this process reads, not what node does.
+	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(paths), err)
+		}
+		for _, path := range paths {
+			read(t, path)
+		}
+	}
+	for _, args := range [][]string{
+		{"node_modules/prettier/bin/prettier.cjs", "--check", "js", "formulas.cjs", "eslint.config.mjs", "prettier.config.mjs"},
+		{"node_modules/eslint/bin/eslint.js", "."},
+	} {
+		cmd := exec.CommandContext(t.Context(), markup.Node(), args...)
+		cmd.Dir = "web"
+		if output, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", args[0], err, output)
+		}
+	}
+}
