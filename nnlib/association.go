@@ -60,19 +60,19 @@ type Trial struct {
 	Outcome float64   // 1 if the unconditioned stimulus follows, else 0
 }
 
-// Condition runs through the trials and records the associative strengths:
+// RunTrials runs through the trials and records the associative strengths:
 // row 0 holds zeros, the start, and row t the strengths after t trials.
 //
 // Shapes: the result is (T+1)×S for T trials of S stimuli. It panics with a
 // *ShapeError if there are no trials or not all have the same stimuli.
-func Condition(rule AssociationRule, trials []Trial, alpha float64) *mat.Dense {
-	needPositive("Condition", "trials", len(trials))
+func RunTrials(rule AssociationRule, trials []Trial, alpha float64) *mat.Dense {
+	needPositive("RunTrials", "trials", len(trials))
 	s := len(trials[0].Stimuli)
-	needPositive("Condition", "stimuli of the first trial", s)
+	needPositive("RunTrials", "stimuli of the first trial", s)
 	v, record := mat.NewVecDense(s, nil), mat.NewDense(len(trials)+1, s, nil)
 	for t, trial := range trials {
 		if n := len(trial.Stimuli); n != s {
-			panic(&ShapeError{"Condition", fmt.Sprintf("trials[%d]", t), fmt.Sprintf("%d stimuli", n), fmt.Sprintf("%d, as in the first trial", s)})
+			panic(&ShapeError{"RunTrials", fmt.Sprintf("trials[%d]", t), fmt.Sprintf("%d stimuli", n), fmt.Sprintf("%d, as in the first trial", s)})
 		}
 		rule(v, mat.NewVecDense(s, trial.Stimuli), trial.Outcome, alpha)
 		record.SetRow(t+1, v.RawVector().Data)

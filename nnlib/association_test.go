@@ -30,8 +30,8 @@ func TestPredictionErrorUpdate(t *testing.T) {
 func TestCurvesOfAssociativeStrength(t *testing.T) {
 	const alpha = 0.3
 	trials := nnlib.PavlovTrials(0, 20, 0)
-	learned := nnlib.Condition(nnlib.PredictionErrorUpdate, trials, alpha)
-	hebb := nnlib.Condition(nnlib.HebbUpdate, trials, alpha)
+	learned := nnlib.RunTrials(nnlib.PredictionErrorUpdate, trials, alpha)
+	hebb := nnlib.RunTrials(nnlib.HebbUpdate, trials, alpha)
 	for k := range 21 {
 		near(t, "prediction error", learned.At(k, 0), 1-math.Pow(1-alpha, float64(k)), 1e-14)
 		near(t, "Hebb", hebb.At(k, 0), alpha*float64(k), 1e-13)
@@ -42,8 +42,8 @@ func TestCurvesOfAssociativeStrength(t *testing.T) {
 // extinction under the prediction error but none under Hebb's rule.
 func TestPavlov(t *testing.T) {
 	trials := nnlib.PavlovTrials(3, 5, 4)
-	v := nnlib.Condition(nnlib.PredictionErrorUpdate, trials, 0.5)
-	h := nnlib.Condition(nnlib.HebbUpdate, trials, 0.5)
+	v := nnlib.RunTrials(nnlib.PredictionErrorUpdate, trials, 0.5)
+	h := nnlib.RunTrials(nnlib.HebbUpdate, trials, 0.5)
 	near(t, "before", v.At(3, 0), 0, 0)
 	near(t, "after conditioning", v.At(8, 0), 1-1.0/32, 1e-15) // 1 − (1/2)⁵
 	near(t, "after extinction", v.At(12, 0), 31.0/32/16, 1e-15)
@@ -59,7 +59,7 @@ func TestBlocking(t *testing.T) {
 	}
 	const light = 1
 	fear := func(rule nnlib.AssociationRule, trials []nnlib.Trial) float64 {
-		return nnlib.Condition(rule, trials, 0.2).At(len(trials), light)
+		return nnlib.RunTrials(rule, trials, 0.2).At(len(trials), light)
 	}
 	if a, b := fear(nnlib.PredictionErrorUpdate, groupA), fear(nnlib.PredictionErrorUpdate, groupB); a > 0.01 || math.Abs(b-0.5) > 0.01 {
 		t.Errorf("prediction error: fear of the light is %v in group A and %v in group B, want none and 1/2", a, b)
@@ -73,13 +73,13 @@ func TestAssociationShapes(t *testing.T) {
 	v := vec(0, 0)
 	wantShapePanic(t, "HebbUpdate: x is 1×1, want 2×1", func() { nnlib.HebbUpdate(v, vec(1), 1, 1) })
 	wantShapePanic(t, "PredictionErrorUpdate: x is 1×1, want 2×1", func() { nnlib.PredictionErrorUpdate(v, vec(1), 1, 1) })
-	wantShapePanic(t, "Condition: trials is 0, want at least 1", func() { nnlib.Condition(nnlib.HebbUpdate, nil, 1) })
-	wantShapePanic(t, "Condition: stimuli of the first trial is 0, want at least 1", func() { nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{}}, 1) })
-	wantShapePanic(t, "Condition: trials[1] is 2 stimuli, want 1, as in the first trial", func() {
-		nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {Stimuli: []float64{1, 0}}}, 1)
+	wantShapePanic(t, "RunTrials: trials is 0, want at least 1", func() { nnlib.RunTrials(nnlib.HebbUpdate, nil, 1) })
+	wantShapePanic(t, "RunTrials: stimuli of the first trial is 0, want at least 1", func() { nnlib.RunTrials(nnlib.HebbUpdate, []nnlib.Trial{{}}, 1) })
+	wantShapePanic(t, "RunTrials: trials[1] is 2 stimuli, want 1, as in the first trial", func() {
+		nnlib.RunTrials(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {Stimuli: []float64{1, 0}}}, 1)
 	})
-	wantShapePanic(t, "Condition: trials[1] is 0 stimuli, want 1, as in the first trial", func() {
-		nnlib.Condition(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {}}, 1)
+	wantShapePanic(t, "RunTrials: trials[1] is 0 stimuli, want 1, as in the first trial", func() {
+		nnlib.RunTrials(nnlib.HebbUpdate, []nnlib.Trial{{Stimuli: []float64{1}}, {}}, 1)
 	})
 	wantShapePanic(t, "PredictionError: x is 1×1, want 2×1", func() { nnlib.PredictionError(v, vec(1), 1) })
 }
@@ -200,8 +200,8 @@ func ExampleBlockingTrials() {
 		name   string
 		update nnlib.AssociationRule
 	}{{"Hebb", nnlib.HebbUpdate}, {"prediction error", nnlib.PredictionErrorUpdate}} {
-		a := nnlib.Condition(rule.update, groupA, 0.25)
-		b := nnlib.Condition(rule.update, groupB, 0.25)
+		a := nnlib.RunTrials(rule.update, groupA, 0.25)
+		b := nnlib.RunTrials(rule.update, groupB, 0.25)
 		fmt.Printf("%s: group A %.2f, group B %.2f\n", rule.name, a.At(40, 1), b.At(20, 1))
 	}
 	// Output:

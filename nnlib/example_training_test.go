@@ -99,8 +99,8 @@ func ExampleNewPerceptron() {
 }
 
 // The constant feature 1 for the bias counts: √(2² + 2² + 1) = 3.
-func ExampleRadius() {
-	fmt.Println(nnlib.Radius(dense(2, 2, 2, 1, 2, 0)))
+func ExampleDataRadius() {
+	fmt.Println(nnlib.DataRadius(dense(2, 2, 2, 1, 2, 0)))
 	// Output: 3
 }
 
@@ -114,15 +114,15 @@ func ExamplePredictionError() {
 
 // The dog: bell alone, bell with food, bell alone again.
 func ExamplePavlovTrials() {
-	record := nnlib.Condition(nnlib.PredictionErrorUpdate, nnlib.PavlovTrials(1, 2, 2), 0.5)
+	record := nnlib.RunTrials(nnlib.PredictionErrorUpdate, nnlib.PavlovTrials(1, 2, 2), 0.5)
 	show("response", record)
 	// Output: response 6×1: [0 0 0.5 0.75 0.375 0.1875]
 }
 
 // Each trial closes half of the gap to the outcome.
-func ExampleCondition() {
+func ExampleRunTrials() {
 	trial := nnlib.Trial{Stimuli: []float64{1}, Outcome: 1}
-	show("strength", nnlib.Condition(nnlib.PredictionErrorUpdate, []nnlib.Trial{trial, trial, trial}, 0.5))
+	show("strength", nnlib.RunTrials(nnlib.PredictionErrorUpdate, []nnlib.Trial{trial, trial, trial}, 0.5))
 	// Output: strength 4×1: [0 0.5 0.75 0.875]
 }
 

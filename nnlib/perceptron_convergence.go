@@ -44,11 +44,11 @@ func (p *Perceptron) Margin(X mat.Matrix, y []float64) float64 {
 	return margin
 }
 
-// Radius is the length of the longest example, counting the additional
+// DataRadius is the length of the longest example, counting the additional
 // constant feature 1 for the bias.
 //
 //	R = max_n ‖(xⁿ, 1)‖
-func Radius(X mat.Matrix) float64 {
+func DataRadius(X mat.Matrix) float64 {
 	_, n := X.Dims()
 	var radius float64
 	for j := range n {
@@ -77,6 +77,6 @@ func PerceptronBound(p *Perceptron, X mat.Matrix, y []float64) float64 {
 	if !(margin > 0) {
 		return math.Inf(+1)
 	}
-	ratio := Radius(X) / margin
+	ratio := DataRadius(X) / margin
 	return ratio * ratio
 }

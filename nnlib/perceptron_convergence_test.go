@@ -33,7 +33,7 @@ func TestMarginAndRadius(t *testing.T) {
 	X, p := dense(2, 2, 3, -1, 0, 0), perceptron(4, 3, 0)
 	near(t, "Margin", p.Margin(X, []float64{+1, +1}), 1.0/5, 1e-16)
 	near(t, "Margin, one wrong", p.Margin(X, []float64{+1, -1}), -1.0/5, 1e-16)
-	near(t, "Radius", nnlib.Radius(X), math.Sqrt(10), 1e-15)                   // ‖(3,0,1)‖
+	near(t, "DataRadius", nnlib.DataRadius(X), math.Sqrt(10), 1e-15)           // ‖(3,0,1)‖
 	near(t, "Bound", nnlib.PerceptronBound(p, X, []float64{1, 1}), 250, 1e-12) // 10 / (1/25)
 
 	if got := nnlib.PerceptronBound(p, X, []float64{+1, -1}); !math.IsInf(got, +1) {
@@ -96,6 +96,6 @@ func ExamplePerceptronBound() {
 	y := []float64{+1, -1}
 	separator := &nnlib.Perceptron{Weights: vec(1)}
 	fmt.Printf("R² = %.0f, γ = %.0f, so at most %.2f updates\n",
-		math.Pow(nnlib.Radius(X), 2), separator.Margin(X, y), nnlib.PerceptronBound(separator, X, y))
+		math.Pow(nnlib.DataRadius(X), 2), separator.Margin(X, y), nnlib.PerceptronBound(separator, X, y))
 	// Output: R² = 5, γ = 2, so at most 1.25 updates
 }

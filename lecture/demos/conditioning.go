@@ -43,7 +43,7 @@ func RunConditioning(p ConditioningParams) ([]Group, error) {
 		return nil, fmt.Errorf("%d trials at a rate of %v: want 1 … 200 trials and a rate from 0 to 1", p.Trials, p.Alpha)
 	}
 	run := func(name string, trials []nnlib.Trial, phases, stimuli []string) Group {
-		v := nnlib.Condition(rule, trials, p.Alpha)
+		v := nnlib.RunTrials(rule, trials, p.Alpha)
 		g := Group{Name: name, Phases: phases}
 		rows, _ := v.Dims()
 		for s, stimulus := range stimuli {

@@ -58,7 +58,7 @@ var all = []Demo{
 	{"conditioning",
 		"Curves of associative strength, trial by trial. In the blocking experiment Hebb's rule lets both groups learn to fear the light; " +
 			"learning from prediction errors blocks it in group A, as the animals showed.",
-		[]string{"Condition", "HebbUpdate", "PredictionErrorUpdate", "PavlovTrials", "BlockingTrials"}},
+		[]string{"RunTrials", "HebbUpdate", "PredictionErrorUpdate", "PavlovTrials", "BlockingTrials"}},
 	{"perceptron",
 		"Points of two classes in the plane and the line at which the perceptron divides them. Each step finds a point on the wrong side, " +
 			"adds it to the weight vector or subtracts it, and turns the line. Points can be added by hand; on XOR it never ends.",
