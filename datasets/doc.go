@@ -44,6 +44,12 @@
 // tells what was given and what was wanted. What files decide is returned as an
 // error that names the file and the line or byte.
 //
+// # What it may import
+//
+// The standard library, gonum and golang.org/x, and nothing of the project,
+// tests included: what sets are for is tested where networks may be imported,
+// in notebooks. The command fetch downloads MNIST.
+//
 // # In a web page
 //
 // A page has no files, and should load fast. So what reads binary files, and

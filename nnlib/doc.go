@@ -20,6 +20,7 @@
 //	     loss_….go        binary and categorical cross entropy
 //	     matrix.go        stacking weights, biases and examples
 //	     forward.go       NW1, NW2, the forward pass of the 2-3-1 network
+//	     output.go        the last layer's activation and its loss
 //	     mlp.go           NW1 to NW4 and networks of any depth
 //	III  Training
 //	     jacobian.go      Jacobians, the chain rule, the bridge to gradients
@@ -29,6 +30,7 @@
 //	     batch.go         the same for batches
 //	     mlp_….go         backpropagation
 //	     train.go         the training procedure in five steps
+//	     divergence.go    where training left the finite numbers, and why
 //	IV   Extensions
 //	     initializers.go  Xavier, Glorot, He
 //	     optimizers….go   gradient descent, AdaGrad, RMSProp; momentum, Adam
@@ -37,11 +39,17 @@
 //	     conv_layer.go    the convolutional layer
 //	     cnn….go          convolutional networks
 //	     persistence.go   files of parameters
+//	Use  network.go       what networks of both kinds are asked: classes, accuracy
+//	     parameter.go     weights and biases by name, and as one column θ
+//	     engine.go        how a network becomes what is trained
 //
 // Package nnlib/internal/engine is the form in which networks are trained: the
 // same formulas on slices that are made once. engine.go says how a network
 // becomes what it trains. Tests hold both forms equal to 1e-12. CNNs are trained
 // on all processors, with the same result on any number.
+//
+// Package nnlib imports gonum, the standard library and its engine, and the
+// engine imports nothing of nnlib; a test in lecture holds that.
 //
 // # Notation
 //
@@ -126,10 +134,14 @@
 //
 // A wrong shape is a programmer's mistake: functions panic with a *[ShapeError]
 // that names the function, the argument, what it got and what it wanted, and
-// that unwraps to gonum's mat.ErrShape. What data or settings decide (labels,
-// values that are not finite, a filter that does not fit, training that does not
-// come to an end) is returned as an error. The package prints nothing and keeps
-// no state outside of what callers hold.
+// that unwraps to gonum's mat.ErrShape. An output or a pooling that there is not,
+// and an activation without its functions, panic with a *[DataError]. What data
+// or settings decide (labels, values that are not finite, a filter that does not
+// fit, training that does not come to an end) is returned as an error. The
+// package prints nothing and keeps no state outside of what callers hold.
+//
+// What an activation of your own panics with reaches the caller even where it
+// was called on another goroutine.
 //
 // Randomness is an explicit argument, and the same seed gives the same result.
 // On processors of another kind sums may be rounded differently in the last
