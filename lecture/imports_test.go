@@ -44,7 +44,11 @@ var rooms = []room{
 	{"notebooks/show/internal/field", "notebooks/show/palette notebooks/show/internal/pen", "", ""},
 	{"notebooks/show/interactive", "notebooks/show/palette notebooks/show/cell", "notebooks/must", ""},
 	{"notebooks/show", "nnlib datasets notebooks/show/...", "notebooks/chromium notebooks/must", ""},
-	{"notebooks/page", "notebooks/ipynb", "notebooks/chromium nnlib datasets", ""},
+	{"notebooks/page/compose", "", "", ""},
+	{"notebooks/page/display", "", "", ""},
+	{"notebooks/page/pack", "", "", ""},
+	{"notebooks/page/engine", "notebooks/page/compose notebooks/page/display", "", ""},
+	{"notebooks/page", "notebooks/page/... notebooks/chromium", "notebooks/ipynb", ""},
 	{"notebooks", "nnlib datasets notebooks/...", "", ""},
 
 	{"lecture/gosrc", "", "", ""},
