@@ -36,9 +36,7 @@ func topics(t *testing.T) []course.Topic {
 	return all
 }
 
-// build compiles a topic's tests with file in the student's place. A solution
-// under test is the pristine stub's replacement too: students may have begun
-// on their own file.
+// build compiles a topic's tests with file in the student's place.
 func build(t *testing.T, topic course.Topic, file string) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), topic.Name+".test")
@@ -58,12 +56,12 @@ func TestSolutionsPass(t *testing.T) {
 		t.Run(topic.Name, func(t *testing.T) {
 			t.Parallel()
 			binary := build(t, topic, topic.Solution())
-			results, err := topic.Run(t.Context(), binary, nil)
-			if err != nil {
-				t.Fatal(err)
+			report, err := topic.Run(t.Context(), binary, nil, "-seed=1")
+			if err != nil || report.Note != "" {
+				t.Fatal(err, report.Note)
 			}
 			points := 0.0
-			for i, r := range results {
+			for i, r := range report.Results {
 				if !r.Passed {
 					t.Errorf("step %d fails on the solution:\n%s", r.Step, r.Message)
 				}
@@ -84,12 +82,12 @@ func TestSolutionsPass(t *testing.T) {
 
 func distinct(t *testing.T, topic course.Topic, binary string, seed int) {
 	t.Helper()
-	results, err := topic.Run(t.Context(), binary, nil, "-distinct", fmt.Sprintf("-seed=%d", seed))
+	report, err := topic.Run(t.Context(), binary, nil, "-distinct", fmt.Sprintf("-seed=%d", seed))
 	if err != nil {
 		t.Fatal(err)
 	}
 	passed := 0
-	for _, r := range results {
+	for _, r := range report.Results {
 		if r.Passed {
 			passed++
 		}
@@ -109,23 +107,27 @@ func TestStubsFail(t *testing.T) {
 	for _, topic := range topics(t) {
 		t.Run(topic.Name, func(t *testing.T) {
 			t.Parallel()
-			stub, err := pristine(topic)
+			stub, err := topic.Pristine() // a student may have solved it
 			if err != nil {
+				t.Skip(err)
+			}
+			file := filepath.Join(t.TempDir(), topic.File)
+			if err := os.WriteFile(file, stub, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			binary := build(t, topic, stub)
+			binary := build(t, topic, file)
 			steps, err := topic.Steps(t.Context(), binary)
 			if err != nil {
 				t.Fatal(err)
 			}
-			results, err := topic.Run(t.Context(), binary, nil)
-			if err != nil {
-				t.Fatal(err)
+			report, err := topic.Run(t.Context(), binary, nil, "-seed=1")
+			if err != nil || report.Note != "" {
+				t.Fatal(err, report.Note)
 			}
-			if len(results) != len(steps) {
-				t.Errorf("%d results for %d steps", len(results), len(steps))
+			if len(report.Results) != len(steps) {
+				t.Errorf("%d results for %d steps", len(report.Results), len(steps))
 			}
-			for _, r := range results {
+			for _, r := range report.Results {
 				if r.Passed || !regexp.MustCompile(`^not implemented yet: \w+$`).MatchString(r.Message) {
 					t.Errorf("%s: passed = %v, message %q, want a failure and \"not implemented yet: …\"", r.Test, r.Passed, r.Message)
 				}
@@ -133,10 +135,6 @@ func TestStubsFail(t *testing.T) {
 		})
 	}
 }
-
-// pristine is the file of t as it was handed out. For now that is the one in
-// the folder.
-func pristine(topic course.Topic) (string, error) { return topic.Path(), nil }
 
 // TestMistakesAreNamed plants every mistake into its solution and asks that
 // its step, run by the judge with a worker that holds the mistake, fails and
@@ -190,17 +188,18 @@ func isNamed(ctx context.Context, topic course.Topic, judge string, p course.Pla
 	if err := os.WriteFile(file, []byte(wrong), 0o666); err != nil {
 		return err
 	}
-	if err := topic.Build(ctx, worker, file); err != nil {
+	if err := topic.BuildWorker(ctx, worker, file); err != nil {
 		return fmt.Errorf("%s: %w", p.Name, err)
 	}
-	results, err := topic.Run(ctx, judge, []string{worker}, fmt.Sprintf("-test.run=^TestStep%d", p.Step))
+	report, err := topic.Run(ctx, judge, []string{worker}, fmt.Sprintf("-test.run=^TestStep%d", p.Step), "-seed=1")
 	if err != nil {
 		return err
 	}
+	results := report.Results
 	i := slices.IndexFunc(results, func(r check.Result) bool { return r.Step == p.Step })
 	switch {
 	case i < 0:
-		return fmt.Errorf("%s: there is no step %d", p.Name, p.Step)
+		return fmt.Errorf("%s: there is no result of step %d: %s", p.Name, p.Step, report.Note)
 	case results[i].Passed:
 		return fmt.Errorf("%s: step %d passes", p.Name, p.Step)
 	case !strings.Contains(strings.Join(strings.Fields(results[i].Message), " "), p.Name): // wrapped or not

@@ -64,7 +64,12 @@ var rooms = []room{
 	{"lecture/server", "lecture/builder", "", ""},
 	{"lecture", "lecture/... notebooks/...", "nnlib datasets", ""},
 
-	{"exercises/internal/check", "", "", ""},
+	{"exercises/internal/value", "", "", "gonum.org/v1/gonum"},
+	{"exercises/internal/wire", "exercises/internal/value", "", "gonum.org/v1/gonum"},
+	{"exercises/internal/verdict", "exercises/internal/value exercises/internal/wire", "", "gonum.org/v1/gonum"},
+	{"exercises/internal/work", "exercises/internal/value exercises/internal/wire", "exercises/internal/verdict", "gonum.org/v1/gonum"},
+	{"exercises/internal/calls", "exercises/internal/work exercises/...", "", "gonum.org/v1/gonum"}, // of a topic, the topic; see TestWorkerCanOnlyWork
+	{"exercises/internal/check", "exercises/internal/value exercises/internal/wire exercises/internal/verdict exercises/internal/work", "", ""},
 	{"exercises/internal/plain", "", "", ""},
 	{"exercises/internal/course", "exercises/internal/check", "", ""},
 	{"exercises/internal/grade", "exercises/internal/check exercises/internal/course", "", ""},

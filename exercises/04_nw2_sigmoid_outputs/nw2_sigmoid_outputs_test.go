@@ -4,12 +4,14 @@ import (
 	"math"
 	"testing"
 
-	nw2 "nnlecture/exercises/04_nw2_sigmoid_outputs"
+	calls "nnlecture/exercises/internal/calls/04_nw2_sigmoid_outputs"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
+
+func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 
 func TestStep1Stack(t *testing.T) {
 	check.Step(t, "one matrix for all neurons, Eq. (11) and (12)", 2, func(s *check.S) {
@@ -25,10 +27,6 @@ func stack(s *check.S, weights []*mat.VecDense, biases []float64) {
 	s.Check(check.Case{
 		Call: "Stack(weights, biases)",
 		With: check.Values("weights", weights, "biases", biases),
-		Got: func() any {
-			W, b := nw2.Stack(weights, biases)
-			return check.Values("W", W, "b", b)
-		},
 		Want: check.Values("W", W, "b", b),
 		Mistakes: []check.Mistake{
 			check.Wrong("the weights of a neuron stand in a column", "row k of W belongs to neuron k, Eq. (11): W is K×M", check.Values("W", plain.Transposed(W), "b", b)),
@@ -58,7 +56,6 @@ func activations(s *check.S, W *mat.Dense, b, x *mat.VecDense) {
 	s.Check(check.Case{
 		Call: "Activations(W, b, x)",
 		With: check.Values("W", W, "b", b, "x", x),
-		Got:  func() any { return nw2.Activations(W, b, x) },
 		Want: column(a),
 		Mistakes: []check.Mistake{
 			check.Wrong("the pre-activations are returned", "the sigmoid is missing", column(z)),
@@ -100,7 +97,6 @@ func oneHot(s *check.S, labels []int, K int) {
 	s.Check(check.Case{
 		Call: "OneHot(labels, K)",
 		With: check.Values("labels", labels, "K", K),
-		Got:  func() any { return nw2.OneHot(labels, K) },
 		Want: Y(0),
 		Mistakes: []check.Mistake{
 			check.Wrong("the examples are rows", "examples are columns: Y is K×N", plain.Transposed(Y(0))),
@@ -133,7 +129,6 @@ func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
 	s.Check(check.Case{
 		Call: "Loss(W, b, X, Y)",
 		With: check.Values("W", W, "b", b, "X", X, "Y", Y),
-		Got:  func() any { return nw2.Loss(W, b, X, Y) },
 		Want: J / n,
 		Mistakes: []check.Mistake{
 			check.Wrong("1/N is missing", "Eq. (15) is a mean over the examples", J),

@@ -4,12 +4,14 @@ import (
 	"math"
 	"testing"
 
-	batches "nnlecture/exercises/09_batches"
+	calls "nnlecture/exercises/internal/calls/09_batches"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
+
+func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 
 func TestStep1PreActivation(t *testing.T) {
 	check.Step(t, "issue 1: the bias for every example, Eq. (40)", 2, func(s *check.S) {
@@ -19,7 +21,6 @@ func TestStep1PreActivation(t *testing.T) {
 			s.Check(check.Case{
 				Call: "PreActivation(W, X, b)",
 				With: check.Values("W", W, "X", X, "b", b),
-				Got:  func() any { return batches.PreActivation(W, X, b) },
 				Want: Z,
 				Mistakes: []check.Mistake{
 					check.Wrong("the bias is forgotten", "Z = WX + (b b … b)", WX),
@@ -52,7 +53,6 @@ func TestStep2OutputDelta(t *testing.T) {
 			s.Check(check.Case{
 				Call: "OutputDelta(A, Y)",
 				With: check.Values("A", A, "Y", Y),
-				Got:  func() any { return batches.OutputDelta(A, Y) },
 				Want: plain.Times(1.0/5, D),
 				Mistakes: []check.Mistake{
 					check.Wrong("1/N is missing", "the loss of a batch is a mean: its derivative carries 1/N", D),
@@ -86,7 +86,6 @@ func weights(s *check.S, Delta, X *mat.Dense) {
 	s.Check(check.Case{
 		Call: "WeightGradient(Delta, X)",
 		With: check.Values("Delta", Delta, "X", X),
-		Got:  func() any { return batches.WeightGradient(Delta, X) },
 		Want: right,
 		Mistakes: []check.Mistake{
 			check.Wrong("1/N is doubled", "Δ carries 1/N already: from here on it is a plain sum", plain.Times(1/float64(N), right)),
@@ -105,7 +104,6 @@ func biases(s *check.S, Delta *mat.Dense) {
 	s.Check(check.Case{
 		Call: "BiasGradient(Delta)",
 		With: check.Values("Delta", Delta),
-		Got:  func() any { return batches.BiasGradient(Delta) },
 		Want: right,
 		Mistakes: []check.Mistake{
 			check.Wrong("the bias gradient is not summed over the batch", "b gets a change from each example: sum over them", plain.Transposed(Delta)),
@@ -128,7 +126,6 @@ func TestStep4HiddenDelta(t *testing.T) {
 			s.Check(check.Case{
 				Call: "HiddenDelta(DeltaNext, WNext, A)",
 				With: check.Values("DeltaNext", next, "WNext", W, "A", A),
-				Got:  func() any { return batches.HiddenDelta(next, W, A) },
 				Want: right,
 				Mistakes: []check.Mistake{
 					check.Wrong("the derivative of the activation is missing", "⊙ (A ⊙ (1 − A))ᵀ", product),
@@ -155,10 +152,6 @@ func TestStep5Update(t *testing.T) {
 		s.Check(check.Case{
 			Call: "Update(W, b, dW, db, alpha)",
 			With: check.Values("W", W, "b", b, "dW", dW, "db", db, "alpha", alpha),
-			Got: func() any {
-				W, b := batches.Update(W, b, dW, db, alpha)
-				return check.Values("W", W, "b", b)
-			},
 			Want: after(-alpha, -alpha),
 			Mistakes: []check.Mistake{
 				check.Wrong("the update goes uphill", "the gradient points to where the loss grows: subtract it", after(alpha, alpha)),
@@ -218,10 +211,6 @@ func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps i
 	s.Check(check.Case{
 		Call: "Descend(W, b, X, Y, alpha, steps)",
 		With: check.Values("W", W, "b", b, "X", X, "Y", Y, "alpha", alpha, "steps", steps),
-		Got: func() any {
-			W, b, losses := batches.Descend(W, b, X, Y, alpha, steps)
-			return check.Values("W", W, "b", b, "losses", losses)
-		},
 		Want: right.run(W, b, X, Y),
 		Mistakes: []check.Mistake{
 			check.Wrong("the gradient is the sum over the examples, 1/N is missing", "OutputDelta divides by N", with(func(r *training) { r.rate = alpha })),

@@ -2,15 +2,16 @@ package initialization_test
 
 import (
 	"math"
-	"math/rand/v2"
 	"testing"
 
-	initialization "nnlecture/exercises/11_initialization"
+	calls "nnlecture/exercises/internal/calls/11_initialization"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
+
+func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 
 func TestStep1LinearVariance(t *testing.T) {
 	check.Step(t, "the variance argument", 1, func(s *check.S) {
@@ -20,7 +21,6 @@ func TestStep1LinearVariance(t *testing.T) {
 			s.Check(check.Case{
 				Call: "LinearVariance(M, weights, inputs)",
 				With: check.Values("M", M, "weights", w, "inputs", x),
-				Got:  func() any { return initialization.LinearVariance(M, w, x) },
 				Want: m * w * x,
 				Mistakes: []check.Mistake{
 					check.Wrong("M is forgotten", "M terms add up their variances", w*x),
@@ -47,10 +47,9 @@ func TestStep2Deviations(t *testing.T) {
 
 func deviations(s *check.S, in, out int) {
 	i, o := float64(in), float64(out)
-	one := func(name string, f func(in, out int) float64, right float64, mistakes ...check.Mistake) {
+	one := func(name string, right float64, mistakes ...check.Mistake) {
 		s.Check(check.Case{
 			Call: name + "(in, out)", With: check.Values("in", in, "out", out),
-			Got:  func() any { return f(in, out) },
 			Want: math.Sqrt(right),
 			Mistakes: append(mistakes,
 				check.Wrong("this is the variance, not the standard deviation", "take the root", right),
@@ -58,18 +57,18 @@ func deviations(s *check.S, in, out int) {
 				check.Wrong("the fraction is upside down", "more inputs, smaller weights", math.Sqrt(1/right))),
 		})
 	}
-	one("XavierDeviation", initialization.XavierDeviation, 1/i,
+	one("XavierDeviation", 1/i,
 		check.Wrong("M_out is used instead of M_in", "Eq. (42) looks at the way forward", math.Sqrt(1/o)),
 		check.Wrong("the numerator is 2", "Eq. (42) has 1/M_in; the 2 belongs to He's scheme", math.Sqrt(2/i)),
 		check.Wrong("this is Glorot's scheme", "Eq. (42) has M_in alone", math.Sqrt(2/(i+o))))
-	one("GlorotDeviation", initialization.GlorotDeviation, 2/(i+o),
+	one("GlorotDeviation", 2/(i+o),
 		check.Wrong("this is Xavier's scheme", "Eq. (43) has the mean of M_in and M_out", math.Sqrt(1/i)),
 		check.Wrong("M_avg is rounded", "(in + out) / 2 divides ints: convert first, float64(in+out) / 2", math.Sqrt(1/float64((in+out)/2))),
 		check.Wrong("the brackets around M_avg are missing", "1 / x / 2 divides twice: 1 / (x / 2)", math.Sqrt(1/(i+o)/2)),
 		check.Wrong("only M_out is halved", "M_avg = (M_in + M_out)/2", math.Sqrt(1/(i+o/2))),
 		check.Wrong("M_in and M_out are added, not averaged", "M_avg = (M_in + M_out)/2", math.Sqrt(1/(i+o))),
 		check.Wrong("this is He's scheme", "Eq. (43) has 1 in the numerator", math.Sqrt(4/(i+o))))
-	one("HeDeviation", initialization.HeDeviation, 4/(i+o),
+	one("HeDeviation", 4/(i+o),
 		check.Wrong("M_in is used, as in He's paper", "the lecture's Eq. (44) has M_avg", math.Sqrt(2/i)),
 		check.Wrong("M_out is used", "the lecture's Eq. (44) has M_avg", math.Sqrt(2/o)),
 		check.Wrong("M_avg is rounded", "(in + out) / 2 divides ints: convert first, float64(in+out) / 2", math.Sqrt(2/float64((in+out)/2))),
@@ -80,20 +79,20 @@ func deviations(s *check.S, in, out int) {
 
 func TestStep3Gaussian(t *testing.T) {
 	check.Step(t, "drawing weights", 2, func(s *check.S) {
-		out, in, deviation, seed := 60, 90, s.Between(0.2, 0.6), s.Rand.Uint64()
-		draw := func() *mat.Dense {
-			return initialization.Gaussian(out, in, deviation, rand.New(rand.NewPCG(seed, 1)))
-		}
+		out, in, deviation := 60, 90, s.Between(0.2, 0.6)
+		shown := check.Values("out", out, "in", in, "deviation", deviation)
+		sent := append(shown, check.Named{Name: "seed", Value: s.Seed()})
 		s.Check(check.Case{
 			Call:  "Gaussian(out, in, deviation, rng)",
-			With:  check.Values("out", out, "in", in, "deviation", deviation),
-			Got:   func() any { return draw() },
+			With:  shown,
+			Send:  sent,
 			Judge: func(got any) string { return judgeGaussian(got, out, in, deviation) },
 		})
 		s.Check(check.Case{
 			Call: "Gaussian(out, in, deviation, rng), twice with the same seed",
-			With: check.Values("out", out, "in", in, "deviation", deviation),
-			Got:  func() any { return mat.Equal(draw(), draw()) },
+			Do:   "Gaussian twice",
+			With: shown,
+			Send: sent,
 			Judge: func(got any) string {
 				if got == true {
 					return ""
@@ -137,7 +136,6 @@ func variances(s *check.S, name string, g func(float64) float64) {
 	s.Check(check.Case{
 		Call: "Variances(W, X, g)",
 		With: check.Values("W", W, "X", X, "g", name),
-		Got:  func() any { return initialization.Variances(W, X, g) },
 		Want: each(variance),
 		Mistakes: []check.Mistake{
 			check.Wrong("the activation function is not applied", "A ← g(W[l]A)", follow(identity, func(_, A *mat.Dense) float64 { return variance(A) })),
@@ -196,7 +194,6 @@ func stays(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, h, k int)
 		s.Check(check.Case{
 			Call:     "StayEqual(W1, b1, W2, h, k)",
 			With:     check.Values("W1", W1, "b1", b1, "W2", W2, "h", h, "k", k),
-			Got:      func() any { return initialization.StayEqual(W1, b1, W2, h, k) },
 			Want:     want,
 			Mistakes: []check.Mistake{check.Wrong(name, look, !want)},
 		})

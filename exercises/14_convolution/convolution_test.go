@@ -3,12 +3,14 @@ package convolution_test
 import (
 	"testing"
 
-	convolution "nnlecture/exercises/14_convolution"
+	calls "nnlecture/exercises/internal/calls/14_convolution"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
+
+func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 
 func TestStep1OutputSize(t *testing.T) {
 	check.Step(t, "the size of the output, Eq. (45)", 2, func(s *check.S) {
@@ -54,10 +56,6 @@ func outputSize(s *check.S, f fit) {
 	s.Check(check.Case{
 		Call: "OutputSize(input, kernel, padding, stride)",
 		With: check.Values("input", f.input, "kernel", f.kernel, "padding", f.padding, "stride", f.stride),
-		Got: func() any {
-			n, err := convolution.OutputSize(f.input, f.kernel, f.padding, f.stride)
-			return size(n, err != nil)
-		},
 		Want: size(n, bad),
 		Mistakes: []check.Mistake{
 			wrong("the + 1 is missing", "a filter that just fits has one place", n-1),
@@ -122,7 +120,6 @@ func crossCorrelate(s *check.S, I, F *mat.Dense, padding, stride int) {
 	s.Check(check.Case{
 		Call:     "CrossCorrelate(I, F, padding, stride)",
 		With:     check.Values("I", I, "F", F, "padding", padding, "stride", stride),
-		Got:      func() any { return convolution.CrossCorrelate(I, F, padding, stride) },
 		Want:     right.of(I, F),
 		Mistakes: mistakes,
 	})
@@ -151,7 +148,6 @@ func convolve(s *check.S, I, F *mat.Dense) {
 	c := check.Case{
 		Call: "Convolve(I, F)",
 		With: check.Values("I", I, "F", F),
-		Got:  func() any { return convolution.Convolve(I, F) },
 		Want: right,
 		Mistakes: []check.Mistake{
 			check.Wrong("the filter is not flipped", "I(i − m, j − n): the indices run backwards", full(straight)),

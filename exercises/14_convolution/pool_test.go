@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	convolution "nnlecture/exercises/14_convolution"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
@@ -29,7 +28,6 @@ func maxPool(s *check.S, I *mat.Dense, window, stride int) {
 	s.Check(check.Case{
 		Call: "MaxPool(I, window, stride)",
 		With: check.Values("I", I, "window", window, "stride", stride),
-		Got:  func() any { return convolution.MaxPool(I, window, stride) },
 		Want: all(slices.Max),
 		Mistakes: append([]check.Mistake{
 			check.Wrong("this is the mean of each window", "MaxPool takes the largest entry", all(mean)),
@@ -49,7 +47,6 @@ func meanPool(s *check.S, I *mat.Dense, window, stride int) {
 	s.Check(check.Case{
 		Call: "MeanPool(I, window, stride)",
 		With: check.Values("I", I, "window", window, "stride", stride),
-		Got:  func() any { return convolution.MeanPool(I, window, stride) },
 		Want: divided(window * window),
 		Mistakes: append([]check.Mistake{
 			check.Wrong("this is the sum of each window", "divide by the number of entries, window²", divided(1)),

@@ -23,11 +23,20 @@ func (s set) Y() *mat.Dense {
 	return Y
 }
 
+// mixed draws n labels out of K classes, of each class as many, in an order that
+// tells nothing.
+func mixed(n, K int, rng *rand.Rand) []int {
+	labels := rng.Perm(n)
+	for i := range labels {
+		labels[i] %= K
+	}
+	return labels
+}
+
 // spirals draws n points on three arms that wind once around the origin.
 func spirals(n int, rng *rand.Rand) set {
-	s := set{mat.NewDense(2, n, nil), make([]int, n), 3}
+	s := set{mat.NewDense(2, n, nil), mixed(n, 3, rng), 3}
 	for i := range n {
-		s.labels[i] = i % 3
 		t := rng.Float64()
 		radius, angle := 0.1+0.9*t, 2*math.Pi*(t+float64(s.labels[i])/3)
 		s.X.Set(0, i, radius*math.Cos(angle)+0.02*rng.NormFloat64())
@@ -54,10 +63,8 @@ const high, wide = 8, 7 // of a picture
 
 // digits draws n pictures of digits at different places, with noise.
 func digits(n int, rng *rand.Rand) set {
-	s := set{mat.NewDense(high*wide, n, nil), make([]int, n), 10}
-	for i := range n {
-		digit := i % 10
-		s.labels[i] = digit
+	s := set{mat.NewDense(high*wide, n, nil), mixed(n, 10, rng), 10}
+	for i, digit := range s.labels {
 		top, left := rng.IntN(high-6), rng.IntN(wide-4)
 		for p := range high * wide {
 			r, c := p/wide-top, p%wide-left

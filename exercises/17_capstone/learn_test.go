@@ -3,11 +3,9 @@ package capstone_test
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"testing"
 	"time"
 
-	capstone "nnlecture/exercises/17_capstone"
 	"nnlecture/exercises/internal/check"
 
 	"gonum.org/v1/gonum/mat"
@@ -30,29 +28,30 @@ func TestStep5Digits(t *testing.T) {
 // learn trains on one set and judges by the other, whose labels the student's
 // code never sees.
 func learn(s *check.S, name string, train, test set, want float64) {
-	seed := s.Rand.Uint64()
 	M, N := train.X.Dims()
 	s.Check(check.Case{
-		Call: "Solve(X, Y, rng).Forward(newX)",
-		With: check.Values("X, Y", fmt.Sprintf("%d examples of %s with %d features and %d classes", N, name, M, train.K)),
-		Got: func() any {
-			n := capstone.Solve(train.X, train.Y(), rand.New(rand.NewPCG(seed, 1)))
-			if n == nil {
+		Call:    "Solve(X, Y, rng).Forward(newX)",
+		With:    check.Values("X, Y", fmt.Sprintf("%d examples of %s with %d features and %d classes", N, name, M, train.K)),
+		Send:    check.Values("X", train.X, "Y", train.Y(), "newX", test.X, "seed", s.Seed()),
+		Changes: true, // who scales the examples in place does no harm
+		Judge: func(got any) string {
+			answer, ok := got.(check.List)
+			if !ok || len(answer) != 2 || answer[0].Value != true {
 				return "Solve returned nil, want a trained network"
 			}
-			return n.Forward(test.X)
+			return judgeAccuracy(answer[1].Value, test, want)
 		},
-		Judge: func(got any) string { return judgeAccuracy(got, test, want) },
 	})
 }
 
+// judgeAccuracy says what is wrong with the outputs for the examples of test.
 func judgeAccuracy(got any, test set, want float64) string {
-	if problem, ok := got.(string); ok {
-		return problem
-	}
 	A, ok := got.(*mat.Dense)
-	if !ok {
+	switch {
+	case got == nil:
 		return "Forward returned nil"
+	case !ok:
+		return fmt.Sprintf("Forward returned a %T, want a matrix", got)
 	}
 	N := len(test.labels)
 	if r, c := A.Dims(); r != test.K || c != N {

@@ -3,7 +3,6 @@ package capstone_test
 import (
 	"math"
 
-	capstone "nnlecture/exercises/17_capstone"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
@@ -48,9 +47,15 @@ const (
 	outputTanh
 )
 
+// network is what the steps draw: the parameters of a Network.
+type network struct {
+	W []*mat.Dense
+	B []*mat.VecDense
+}
+
 // draw makes a network with numbers that read well.
-func draw(s *check.S, units ...int) *capstone.Network {
-	n := &capstone.Network{}
+func draw(s *check.S, units ...int) *network {
+	n := &network{}
 	for l := 1; l < len(units); l++ {
 		n.W = append(n.W, s.Matrix(units[l], units[l-1]))
 		n.B = append(n.B, s.Vector(units[l]))
@@ -59,7 +64,7 @@ func draw(s *check.S, units ...int) *capstone.Network {
 }
 
 // activations are all A of a forward pass, entry by entry.
-func activations(n *capstone.Network, X mat.Matrix, wrong slip) []*mat.Dense {
+func activations(n *network, X mat.Matrix, wrong slip) []*mat.Dense {
 	A := []*mat.Dense{plain.Each(X, func(x float64) float64 { return x })}
 	for l, W := range n.W {
 		Z := plain.Affine(W, bias(n, l, wrong), A[l])
@@ -74,7 +79,7 @@ func activations(n *capstone.Network, X mat.Matrix, wrong slip) []*mat.Dense {
 
 // bias is that of layer l. Where B[0] is taken for all layers and has too few
 // entries, the last is repeated; a student's program panics there.
-func bias(n *capstone.Network, l int, wrong slip) mat.Vector {
+func bias(n *network, l int, wrong slip) mat.Vector {
 	switch wrong {
 	case noBias:
 		return nil
@@ -120,6 +125,6 @@ func outputLayer(Z *mat.Dense, wrong slip) *mat.Dense {
 	return plain.Softmax(Z)
 }
 
-func output(n *capstone.Network, X mat.Matrix, wrong slip) *mat.Dense {
+func output(n *network, X mat.Matrix, wrong slip) *mat.Dense {
 	return activations(n, X, wrong)[len(n.W)]
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	capstone "nnlecture/exercises/17_capstone"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
@@ -12,7 +11,7 @@ import (
 )
 
 // derivatives runs backpropagation with δ in columns.
-func derivatives(n *capstone.Network, X, Y *mat.Dense, wrong slip) check.List {
+func derivatives(n *network, X, Y *mat.Dense, wrong slip) check.List {
 	A := activations(n, X, none)
 	L := len(n.W)
 	delta := outputDelta(A[L], X, Y, wrong)

@@ -1,5 +1,4 @@
-// Package check runs the graded steps of the exercises and explains what went
-// wrong in them.
+// Package check runs the graded steps of the exercises.
 //
 // A step is a test function, named TestStep and its number. It describes calls
 // of the student's functions as values of type [Case]: what is called, with
@@ -12,34 +11,31 @@
 //			s.Check(check.Case{
 //				Call: "Predict(w, x)",
 //				With: check.Values("w", w, "x", x),
-//				Got:  func() any { return perceptron.Predict(w, x) },
 //				Want: sign(mat.Dot(w, x)),
 //			})
 //		})
 //	}
 //
-// # Mistakes
+// # Judge and worker
 //
-// A step that fails shows the first case that did not hold, but goes on to the
-// others: a mistake is named only if its numbers are the student's in every case
-// that makes the same call and lists a mistake of that name. So a name has to
-// mean the same wrong way in all of them, and belongs into each, also where it
-// comes to the right answer. It takes only one case to tell two mistakes apart;
-// the flag -distinct finds those that no case does.
+// The steps run in one process, the judge; the student's functions run in
+// another, the worker. The judge draws the inputs, asks for a call by its name
+// and compares what comes back: package verdict. The worker has a table of the
+// calls of this exercise and answers: package work. What they say to each other
+// is in package wire, and the tables are in the folder calls. A call that is
+// more than one function, such as a loop or a function that takes a function,
+// is written out in the table.
 //
-// # Two processes
+// So neither a panic nor os.Exit, an endless loop, endless recursion or a
+// program that eats all memory can touch the judge or another step, on any
+// operating system; and nothing that is wanted, allowed or worth points is
+// known in the process where the student's code runs. Time is the judge's to
+// count, see [clock]; what a worker says of itself only makes words.
 //
-// The body of a step runs twice, from the same seed, in two processes. The
-// worker calls the student's functions and sends back what they return. The
-// judge calls none of them: it compares what the worker sends with what the
-// Case wants. So neither a panic nor os.Exit, an endless loop, endless
-// recursion or a program that eats all memory can touch the judge or another
-// step, on any operating system.
-//
-// In `go test` both are the same binary. The grader gives the judge another
-// one to start, with the student's file in it and a sandbox around it; the
-// judge is then built without a line of the student's code, and what a hand-in
-// prints or does can no more than return right or wrong numbers.
+// In `go test` both are the same binary, started twice. The grader gives the
+// judge another one to start, which is made of the table and the student's file
+// and has a sandbox around it; the judge is then built without a line of the
+// student's code.
 //
 // Under a debugger, or with the flag -inprocess, a step runs in one process, so
 // that breakpoints in the student's functions are met.

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func Forbidden(name string, source []byte) string {
 	for _, spec := range file.Imports {
 		path, _ := strconv.Unquote(spec.Path.Value)
 		if why := refused(path, list); why != "" {
-			return fmt.Sprintf("%s:%d imports %q, %s", base(name), files.PositionFor(spec.Pos(), false).Line, path, why)
+			return fmt.Sprintf("%s:%d imports %q, %s", filepath.Base(name), files.PositionFor(spec.Pos(), false).Line, path, why)
 		}
 	}
 	return forbiddenComment(name, source)
@@ -90,7 +91,7 @@ func forbiddenComment(name string, source []byte) string {
 			if strings.HasPrefix(text, d.prefix) {
 				line := files.PositionFor(pos, false).Line
 				return fmt.Sprintf("%s:%d has a comment %s, which the exercises do not allow: %s",
-					base(name), line, strings.TrimSpace(d.prefix), d.why)
+					filepath.Base(name), line, strings.TrimSpace(d.prefix), d.why)
 			}
 		}
 	}

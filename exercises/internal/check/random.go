@@ -52,6 +52,9 @@ func (s *S) OneHot(k, n int) *mat.Dense {
 	return Y
 }
 
+// Seed draws a seed for the student's code, a number that a float64 holds.
+func (s *S) Seed() float64 { return float64(s.Rand.Uint64N(1 << 53)) }
+
 // round removes what adding hundredths leaves behind the second decimal.
 func round(x float64) float64 { return float64(int(x*100+sign(x)*0.5)) / 100 }
 

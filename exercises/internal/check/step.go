@@ -13,6 +13,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nnlecture/exercises/internal/verdict"
+	"nnlecture/exercises/internal/work"
 )
 
 var (
@@ -24,17 +27,13 @@ var (
 
 // S is a step while it runs. It hands out random inputs and takes the cases.
 type S struct {
-	Rand *rand.Rand // the same in worker and judge
+	Rand *rand.Rand
 
 	t     *testing.T
 	info  Info
-	seed  uint64
 	limit time.Duration
+	step  verdict.Step
 	link  link
-	wrote bool // the results line is out
-
-	trials  []trial  // in the judge: the cases that have been run
-	failure *failure // the first that did not hold
 }
 
 // Info is what is known of a step before anything of it runs.
@@ -47,7 +46,7 @@ type Info struct {
 
 // link is where a case's call is made.
 type link interface {
-	call(s *S, c Case) answer // returns what the call gave
+	call(c Case) verdict.Answer
 	close()
 }
 
@@ -76,8 +75,8 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 	if *limitFlag > 0 {
 		s.limit = *limitFlag
 	}
-	s.seed = chooseSeed()
-	s.Rand = rand.New(rand.NewPCG(s.seed, hash(t.Name())))
+	s.step = verdict.Step{Number: n, Title: title, Seed: chooseSeed(), Limit: s.limit, Memory: work.MemoryLimit >> 20}
+	s.Rand = rand.New(rand.NewPCG(s.step.Seed, hash(t.Name())))
 	t.Attr("step", fmt.Sprint(n))
 	t.Attr("title", title)
 	t.Attr("points", trim(points))
@@ -85,21 +84,64 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 		return
 	}
 	if message := forbiddenHere(); message != "" {
-		s.fail(message)
+		s.fail(message, "")
 	}
 	s.link = open(s)
 	defer s.link.close()
-	defer s.result()
 	body(s)
-	s.settle()
-	if *distinct {
-		s.checkDistinct()
+	s.pass()
+}
+
+// trim writes a number with no more digits than it needs.
+func trim(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// Check asks for the call of c. The step fails where it does not give what c
+// wants: at once, or at its end if known mistakes could explain the numbers, so
+// that the cases to come can tell which of them it is.
+func (s *S) Check(c Case) {
+	s.t.Helper()
+	if c.Want == nil && *distinct {
+		return // there is nothing to tell apart
 	}
+	if c.Want == nil && s.step.Failed() { // nor here, and the call may take long
+		s.fail(s.step.Settle(), verdict.Returned)
+	}
+	a := s.link.call(c)
+	if message := s.step.Take(c, a); message != "" {
+		s.fail(message, a.Outcome)
+	}
+}
+
+// pass ends a step all of whose cases have been compared.
+func (s *S) pass() {
+	s.t.Helper()
+	if message := s.step.Settle(); message != "" {
+		s.fail(message, verdict.Returned)
+	}
+	if *distinct {
+		for _, pair := range s.step.Indistinct() {
+			s.t.Error("check: " + pair)
+		}
+	}
+	if !s.t.Failed() && !s.t.Skipped() {
+		s.write(Result{Info: s.info, Passed: true})
+	}
+}
+
+// fail prints the message, writes the result and ends the step.
+func (s *S) fail(message string, outcome verdict.Outcome) {
+	s.t.Helper()
+	fmt.Fprintln(s.t.Output(), message)
+	s.write(Result{Info: s.info, Message: message, Outcome: outcome})
+	s.t.FailNow()
 }
 
 // forbiddenHere looks at the imports of the student's files, which lie where a
 // test runs. In the grader they do not, and it looks itself.
 func forbiddenHere() string {
+	if graded() {
+		return ""
+	}
 	names, _ := filepath.Glob("*.go")
 	for _, name := range names {
 		source, err := os.ReadFile(name)
@@ -113,8 +155,7 @@ func forbiddenHere() string {
 	return ""
 }
 
-// chooseSeed takes the seed of the flag or a fresh one. The worker gets the
-// judge's through the flag.
+// chooseSeed takes the seed of the flag or a fresh one.
 func chooseSeed() uint64 {
 	if *seedFlag != 0 {
 		return *seedFlag
@@ -128,21 +169,3 @@ func hash(name string) uint64 {
 	h.Write([]byte(name))
 	return binary.BigEndian.Uint64(h.Sum(nil))
 }
-
-// open chooses how the student's functions are called.
-func open(s *S) link {
-	switch {
-	case isWorker():
-		return newWorker(s)
-	case *inProcess || *distinct || debugged():
-		return direct{}
-	default:
-		return startWorker(s)
-	}
-}
-
-// direct makes the calls in the process of the test.
-type direct struct{}
-
-func (direct) call(_ *S, c Case) answer { return c.run() }
-func (direct) close()                   {}

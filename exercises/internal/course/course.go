@@ -26,7 +26,10 @@ type Topic struct {
 	Key  string // the solution's folder, absolute
 }
 
-const moduleLine = "module nnlecture/exercises\n"
+const (
+	moduleName = "nnlecture/exercises"
+	moduleLine = "module " + moduleName + "\n"
+)
 
 // Find looks for the exercises from dir upwards, and in a folder exercises on
 // the way.

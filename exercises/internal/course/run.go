@@ -4,106 +4,32 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"nnlecture/exercises/internal/check"
 )
 
-// BuildError is what the compiler has to say.
-type BuildError struct{ Output string }
-
-func (e *BuildError) Error() string { return "it does not compile:\n" + e.Output }
-
-// Build compiles the tests of t into the file binary, with file in the place
-// of the student's own where file is not empty. The module is built by itself,
-// outside the workspace, so that nothing of nnlib or of the solutions can be
-// imported. The go command may be given as tool, with a wrapper before it.
-func (t Topic) Build(ctx context.Context, binary, file string, tool ...string) error {
-	args := []string{"test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary}
-	if file != "" {
-		overlay, err := t.overlay(file, binary+".overlay.json")
-		if err != nil {
-			return err
-		}
-		defer os.Remove(overlay)
-		args = append(args, "-overlay", overlay)
-	}
-	if len(tool) == 0 {
-		tool = []string{"go"}
-	}
-	argv := append(append(slices.Clone(tool), args...), ".")
-	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
-	cmd.Dir = t.Dir
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly -trimpath", "CGO_ENABLED=0")
-	cmd.WaitDelay = time.Second
-	inGroup(cmd)
-	output, err := cmd.CombinedOutput()
-	switch {
-	case ctx.Err() != nil:
-		return &BuildError{"the compiler took too long"}
-	case err != nil:
-		return &BuildError{t.readable(output, file)}
-	}
-	return nil
-}
-
-// overlay writes the file that tells the go command what stands for what.
-func (t Topic) overlay(file, path string) (string, error) {
-	replace := map[string]map[string]string{"Replace": {t.Path(): file}}
-	data, err := json.Marshal(replace)
-	if err != nil {
-		return "", err
-	}
-	return path, os.WriteFile(path, data, 0o666)
-}
-
-// readable leaves the student's file name and the messages of the compiler's
-// output, and drops the paths of this machine.
-func (t Topic) readable(output []byte, file string) string {
-	text := string(output)
-	for _, path := range []string{file, t.Path(), "./" + t.File} {
-		if path != "" {
-			text = strings.ReplaceAll(text, path, t.File)
-		}
-	}
-	text = strings.ReplaceAll(text, t.Dir, t.Name)
-	var kept []string
-	for line := range strings.Lines(text) {
-		if !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "FAIL") {
-			kept = append(kept, line)
-		}
-	}
-	return shortened(strings.Join(kept, ""))
-}
-
-// shortened cuts what is too long to be read: a message may quote a constant
-// of a million characters, and a compiler that gives up prints its stack.
-func shortened(text string) string {
-	if _, _, ok := strings.Cut(text, "fatal error: out of memory"); ok {
-		return "the compiler ran out of memory\n"
-	}
-	const most = 2000
-	if len(text) > most {
-		text = strings.ToValidUTF8(text[:most], "") + "\n… and more\n"
-	}
-	return text
+// Report is what the judge has to tell of a run.
+type Report struct {
+	Results []check.Result // of the steps that came to their end, in their order
+	Note    string         // why others have none, or ""
 }
 
 // Run lets judge, a binary made by [Topic.Build], run the steps. The command
 // worker, if there is one, is what the judge starts to call the student's
-// functions. The results come in the order of the steps.
-func (t Topic) Run(ctx context.Context, judge string, worker []string, args ...string) ([]check.Result, error) {
+// functions. A judge that breaks off is a note, for whatever made it do so came
+// from the student's file; an error is ours.
+func (t Topic) Run(ctx context.Context, judge string, worker []string, args ...string) (Report, error) {
 	var env []string
 	if worker != nil {
 		command, err := json.Marshal(worker)
 		if err != nil {
-			return nil, err
+			return Report{}, err
 		}
 		env = append(env, check.CommandVariable+"="+string(command))
 	}
@@ -112,30 +38,51 @@ func (t Topic) Run(ctx context.Context, judge string, worker []string, args ...s
 
 // Steps lists the steps of t with their points, as judge has them, and runs nothing.
 func (t Topic) Steps(ctx context.Context, judge string) ([]check.Result, error) {
-	return t.run(ctx, judge, []string{check.ListVariable + "=1"}, nil)
+	report, err := t.run(ctx, judge, []string{check.ListVariable + "=1"}, nil)
+	if err == nil && report.Note != "" {
+		err = fmt.Errorf("%s: listing the steps: %s", t.Name, report.Note)
+	}
+	return report.Results, err
 }
 
-func (t Topic) run(ctx context.Context, judge string, env, args []string) ([]check.Result, error) {
-	dir, err := os.MkdirTemp("", "steps")
+func (t Topic) run(ctx context.Context, judge string, env, args []string) (Report, error) {
+	dir, err := os.MkdirTemp(filepath.Dir(judge), "steps")
 	if err != nil {
-		return nil, err
+		return Report{}, err
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "results")
+	if err := os.WriteFile(path, nil, 0o666); err != nil {
+		return Report{}, err
+	}
 	cmd := exec.CommandContext(ctx, judge, args...)
 	cmd.Dir = t.Dir
 	cmd.Env = append(append(os.Environ(), check.ResultsVariable+"="+path), env...)
 	cmd.WaitDelay = 2 * time.Second
 	inGroup(cmd)
-	output, runErr := cmd.CombinedOutput() // fails where a step fails
-	results, err := ReadResults(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: no results (%v, %v): %s", t.Name, runErr, err, output)
+	if err := cmd.Start(); err != nil {
+		return Report{}, err
 	}
-	return results, nil
+	note := broken(cmd.Wait())
+	if ctx.Err() != nil {
+		note = "the steps took too long, all together"
+	}
+	results, err := ReadResults(path)
+	return Report{results, note}, err
 }
 
-// ReadResults reads the lines that the steps have written.
+// broken says how a judge ended that did not come to the end of its steps.
+// Where a step fails, tests end with the status 1.
+func broken(err error) string {
+	var exit *exec.ExitError
+	if err == nil || errors.As(err, &exit) && exit.ExitCode() == 1 {
+		return ""
+	}
+	return fmt.Sprintf("the judge broke off (%v): an answer was more than it could take", err)
+}
+
+// ReadResults reads the lines that the steps have written. One that was broken
+// off is left out.
 func ReadResults(path string) ([]check.Result, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -144,6 +91,9 @@ func ReadResults(path string) ([]check.Result, error) {
 	var results []check.Result
 	for line := range bytes.Lines(data) {
 		var r check.Result
+		if !bytes.HasSuffix(line, []byte("\n")) {
+			break
+		}
 		if err := json.Unmarshal(line, &r); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}

@@ -8,11 +8,9 @@
 // A hand-in can therefore return wrong numbers, crash, hang or print what it
 // likes; it has no way to say that it passed.
 //
-// The worker is made of the same tests as the judge and therefore computes, in
-// the memory of its process, what the steps want. Package check wipes that
-// before it calls the student, and refuses the packages that make pointers out
-// of numbers. Who digs through the heap by other ways has learned more than the
-// exercise teaches.
+// The worker is made of a table of calls and the student's file. What the steps
+// want, allow and are worth is nowhere in its binary, its memory or its
+// environment: see package work.
 //
 // The steps and their points are listed by the judge before any hand-in runs.
 // A step without a result counts as failed.

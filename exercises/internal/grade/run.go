@@ -156,7 +156,7 @@ func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
 	}
 	building, cancel := context.WithTimeout(ctx, buildLimit)
 	defer cancel()
-	err = j.exam.Build(building, worker, file, g.box.tool...)
+	err = j.exam.BuildWorker(building, worker, file, g.box.tool...)
 	var broken *course.BuildError
 	switch {
 	case ctx.Err() != nil:
@@ -169,11 +169,12 @@ func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
 	}
 	running, cancel := context.WithTimeout(ctx, runLimit)
 	defer cancel()
-	results, err := j.exam.Run(running, j.exam.judge, g.box.command(worker), g.args...)
+	report, err := j.exam.Run(running, j.exam.judge, g.box.command(worker), g.args...)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	for _, r := range results {
+	grade.Note = report.Note
+	for _, r := range report.Results {
 		for i := range grade.Steps {
 			if grade.Steps[i].Test == r.Test {
 				grade.Steps[i] = r

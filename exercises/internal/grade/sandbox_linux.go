@@ -51,7 +51,7 @@ func sandbox(worker string, args []string) error {
 		return err
 	}
 	cmd := exec.Command(self, append([]string{"inner:", root, worker}, args...)...)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	cmd.Env = onlyOurs(os.Environ())
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS | syscall.CLONE_NEWPID |

@@ -120,9 +120,10 @@ func test(ctx context.Context, topic course.Topic) (state, error) {
 	if err != nil {
 		return state{}, err
 	}
-	s.Results, err = topic.Run(ctx, binary, nil)
+	report, err := topic.Run(ctx, binary, nil)
 	if ctx.Err() != nil {
 		return state{}, ctx.Err()
 	}
+	s.Results = report.Results
 	return s, err
 }

@@ -6,10 +6,13 @@
 //	                without asking again what those packages are
 //
 // What the cell imports, in which build, is remembered from one full build and
-// holds as long as no file of these packages changes: see [plan]. Whenever
-// anything is out of the ordinary, and for each other call, the real go command
-// runs, whose path is in NNLECTURE_GO. It also has the last word on each error,
-// so messages are its own.
+// holds as long as no file of these packages and no go.mod changes: see [plan].
+// Whenever anything is out of the ordinary, and for each other call, the real go
+// command runs, whose path is in NNLECTURE_GO. It also has the last word on each
+// error, so messages are its own.
+//
+// NNLECTURE_QUICKGO=off, set where JupyterLab is started, turns all this off: the
+// real go command then runs for each cell.
 package main
 
 import (
@@ -26,7 +29,8 @@ func main() {
 		os.Exit(2)
 	}
 	args := os.Args[1:]
-	if quick(args) {
+	on := os.Getenv("NNLECTURE_QUICKGO") != "off"
+	if on && quick(args) {
 		return
 	}
 	cmd := exec.Command(realGo, args...)
@@ -36,7 +40,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "quickgo:", err)
 		os.Exit(2)
 	}
-	if err == nil && isCellBuild(args) {
+	if on && err == nil && isCellBuild(args) {
 		remember(realGo)
 	}
 	os.Exit(cmd.ProcessState.ExitCode())

@@ -9,7 +9,6 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -24,12 +23,12 @@ type cell struct {
 }
 
 // plan says where the compiled packages are that a cell imports, directly or
-// not, and which source folders they were compiled from.
+// not, and what decided on them: folders of sources, and the go.mod and go.sum
+// of the modules that may change.
 type plan struct {
 	Tools    string            // folder of the compiler and the linker
 	Packages map[string]string // import path → file in Go's build cache
-	Sources  map[string]string // folder that may change → what its Go files looked like
-	folder   string            // where the files for the compiler are kept
+	Sources  map[string]string // folder or file that may change → what it looked like
 }
 
 // kernelFlags is the one setting of GOFLAGS that plan.build knows, that of kernel/settings.sh.
@@ -63,7 +62,8 @@ func readCell() (*cell, error) {
 		return nil, errors.New("other flags are asked for")
 	}
 	hash := sha256.New()
-	fmt.Fprintln(hash, runtime.Version(), kernelFlags, c.imports, os.Getenv("CGO_ENABLED"), os.Getenv("NNLECTURE_GO"))
+	realGo := os.Getenv("NNLECTURE_GO")
+	fmt.Fprintln(hash, runtime.Version(), kernelFlags, c.imports, os.Getenv("CGO_ENABLED"), realGo, look(realGo))
 	for _, name := range []string{"go.mod", "go.work"} {
 		text, _ := os.ReadFile(name)
 		hash.Write(moduleLine.ReplaceAll(text, nil))
@@ -74,87 +74,64 @@ func readCell() (*cell, error) {
 
 // load finds the plan for a cell and checks that it still holds.
 func load(c *cell) (*plan, error) {
-	p := &plan{folder: filepath.Join(cacheFolder(), c.key)}
-	text, err := os.ReadFile(filepath.Join(p.folder, "plan.json"))
+	text, err := os.ReadFile(c.file())
 	if err != nil {
 		return nil, err
 	}
+	p := &plan{}
 	if err := json.Unmarshal(text, p); err != nil {
 		return nil, err
 	}
-	for folder, before := range p.Sources {
-		if look(folder) != before {
-			return nil, fmt.Errorf("%s has changed", folder)
+	for path, before := range p.Sources {
+		if look(path) != before {
+			return nil, fmt.Errorf("%s has changed", path)
 		}
 	}
 	return p, nil
 }
 
-// remember writes the plan for the cell that was just built. A failure only
-// means that the next build is not quick either.
-func remember(realGo string) {
-	c, err := readCell()
-	if err != nil {
-		return
-	}
-	const format = "{{.ImportPath}}\t{{.Export}}\t{{.Dir}}\t{{.Standard}}\t{{with .Module}}{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}{{end}}"
-	out, err := exec.Command(realGo, append([]string{"list", "-deps", "-export", "-f", format}, c.imports...)...).Output()
-	if err != nil {
-		return
-	}
-	tools, err := exec.Command(realGo, "env", "GOTOOLDIR").Output()
-	if err != nil {
-		return
-	}
-	p := &plan{strings.TrimSpace(string(tools)), map[string]string{}, map[string]string{}, filepath.Join(cacheFolder(), c.key)}
-	for line := range strings.Lines(string(out)) {
-		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		path, export, dir, standard, version := field[0], field[1], field[2], field[3], field[4]
-		if export != "" { // only unsafe has no file
-			p.Packages[path] = export
-		}
-		// What comes with Go or under a version never changes.
-		if standard != "true" && version == "" {
-			p.Sources[dir] = look(dir)
-		}
-	}
-	p.save()
-}
+// file is where the plan for a cell is kept.
+func (c *cell) file() string { return filepath.Join(cacheFolder(), c.key+".json") }
 
 // save puts the plan in place in one step, so that another kernel never reads half of it.
-func (p *plan) save() {
-	if os.MkdirAll(cacheFolder(), 0o755) != nil {
-		return
-	}
-	half, err := os.MkdirTemp(cacheFolder(), "half-")
+func (p *plan) save(file string) error {
+	text, err := json.Marshal(p)
 	if err != nil {
-		return
+		return err
 	}
-	defer os.RemoveAll(half)
-	text, _ := json.Marshal(p)
-	var list strings.Builder
-	for path, file := range p.Packages {
-		fmt.Fprintf(&list, "packagefile %s=%s\n", path, file)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
 	}
-	if os.WriteFile(filepath.Join(half, "plan.json"), text, 0o644) != nil ||
-		os.WriteFile(filepath.Join(half, "importcfg"), []byte(list.String()), 0o644) != nil {
-		return
+	half, err := os.CreateTemp(filepath.Dir(file), "half-")
+	if err != nil {
+		return err
 	}
-	os.RemoveAll(p.folder)
-	os.Rename(half, p.folder)
+	defer os.Remove(half.Name())
+	_, err = half.Write(text)
+	if err := errors.Join(err, half.Close()); err != nil {
+		return err
+	}
+	return os.Rename(half.Name(), file)
 }
 
-// look describes the Go files of a folder by name, size and time of change.
-func look(folder string) string {
-	var seen strings.Builder
-	files, _ := filepath.Glob(filepath.Join(folder, "*"))
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
-		}
-		if info, err := os.Stat(file); err == nil && !info.IsDir() {
-			fmt.Fprintf(&seen, "%s %d %d\n", filepath.Base(file), info.Size(), info.ModTime().UnixNano())
+// look describes a file, or what stands in a folder, by name, size and time of
+// change. Of folders in it the names count, so that a new one is noticed.
+func look(path string) string {
+	seen := sha256.New()
+	describe := func(file string) {
+		info, err := os.Stat(file)
+		switch {
+		case err != nil || strings.HasSuffix(file, "_test.go"):
+		case info.IsDir():
+			fmt.Fprintln(seen, info.Name())
+		default:
+			fmt.Fprintln(seen, info.Name(), info.Size(), info.ModTime().UnixNano())
 		}
 	}
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(seen.String())))
+	describe(path)
+	entries, _ := os.ReadDir(path) // none in a file
+	for _, entry := range entries {
+		describe(filepath.Join(path, entry.Name()))
+	}
+	return fmt.Sprintf("%x", seen.Sum(nil))
 }

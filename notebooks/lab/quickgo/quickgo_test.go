@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -129,5 +130,91 @@ func TestOtherCallsReachGo(t *testing.T) {
 	out, err := cmd.Output()
 	if err != nil || !strings.HasSuffix(strings.TrimSpace(string(out)), filepath.Join("cell", "go.mod")) {
 		t.Errorf("go env GOMOD says %q, %v", out, err)
+	}
+}
+
+// What the project's go.mod asks for decides on a cell's packages, also on those
+// that come from elsewhere.
+func TestChangedGoModIsNoticed(t *testing.T) {
+	w := newWorkplace(t)
+	top := filepath.Join(w.dir, "..")
+	project := func(lib string) {
+		w.write(filepath.Join(top, "project", "go.mod"), "module project\n\ngo 1.25\n\nrequire lib v0.0.0\n\nreplace lib => ../"+lib+"\n")
+	}
+	w.write(filepath.Join(w.dir, "go.mod"), "module gonb_1\n\ngo 1.25\n")
+	w.write(filepath.Join(w.dir, "go.work"), "go 1.25\n\nuse (\n\t.\n\t../project\n)\n")
+	w.env = append(w.env, "GOWORK="+filepath.Join(w.dir, "go.work"))
+	w.write(filepath.Join(top, "newer", "go.mod"), "module lib\n\ngo 1.25\n")
+	w.write(filepath.Join(top, "newer", "lib.go"), "package lib\n\nconst Word = \"newer\"\n")
+	project("lib")
+	w.cell(`fmt.Print(lib.Word)`)
+	w.run("one")
+	if calls := w.run("one"); calls != 0 {
+		t.Errorf("the second build called the real go command %d times, want none", calls)
+	}
+	project("newer")
+	w.run("newer")
+}
+
+// Files that a package embeds count as well, in whatever folder they are.
+func TestChangedEmbeddedFileIsNoticed(t *testing.T) {
+	w := newWorkplace(t)
+	data := filepath.Join(w.dir, "..", "lib", "data", "deep")
+	w.write(filepath.Join(w.dir, "..", "lib", "lib.go"), `package lib
+
+import "embed"
+
+//go:embed data
+var files embed.FS
+
+func Word() string {
+	text, _ := files.ReadFile("data/deep/word.txt")
+	entries, _ := files.ReadDir("data/deep")
+	return string(text) + string(rune('0'+len(entries)))
+}
+`)
+	w.write(filepath.Join(data, "word.txt"), "one")
+	w.cell(`fmt.Print(lib.Word())`)
+	w.run("one1")
+	w.write(filepath.Join(data, "word.txt"), "another")
+	w.run("another1")
+	w.write(filepath.Join(data, "more.txt"), "")
+	w.run("another2")
+}
+
+// Kernels that start together remember the same plan at once.
+func TestSeveralMayRememberAtOnce(t *testing.T) {
+	cell := &cell{key: "key"}
+	t.Setenv("NNLECTURE_PLANS", filepath.Join(t.TempDir(), "plans"))
+	p := &plan{Packages: map[string]string{"fmt": strings.Repeat("x", 100_000)}}
+	if err := p.save(cell.file()); err != nil {
+		t.Fatal(err)
+	}
+	var kernels sync.WaitGroup
+	for range 8 {
+		kernels.Go(func() {
+			for range 50 {
+				if err := p.save(cell.file()); err != nil {
+					t.Error(err)
+				}
+				if _, err := load(cell); err != nil {
+					t.Errorf("reading a plan while others write it: %v", err)
+				}
+			}
+		})
+	}
+	kernels.Wait()
+	if left, _ := os.ReadDir(cacheFolder()); len(left) != 1 {
+		t.Errorf("%d files are left, want the plan alone", len(left))
+	}
+}
+
+func TestItCanBeTurnedOff(t *testing.T) {
+	w := newWorkplace(t)
+	w.cell(`fmt.Print(lib.Word)`)
+	w.run("one")
+	w.env = append(w.env, "NNLECTURE_QUICKGO=off")
+	if calls := w.run("one"); calls != 1 {
+		t.Errorf("turned off, it called the real go command %d times, want once", calls)
 	}
 }

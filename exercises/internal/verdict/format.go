@@ -1,10 +1,12 @@
-package check
+package verdict
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nnlecture/exercises/internal/value"
 )
 
 const (
@@ -70,22 +72,22 @@ func pad(s string, width int) string {
 }
 
 // blocks sets a value under its name: one block, or one for each part of a group.
-func (v value) blocks(name string, digits int) []block {
+func blocks(v value.Value, name string, digits int) []block {
 	switch v.Kind {
-	case group:
+	case value.Group:
 		var all []block
 		for i, part := range v.Parts {
-			all = append(all, part.blocks(joinName(name, v.Names[i]), digits)...)
+			all = append(all, blocks(part, joinName(name, v.Names[i]), digits)...)
 		}
 		return all
-	case absent:
+	case value.Absent:
 		return []block{{name, "nil"}}
-	case number:
+	case value.Number:
 		return []block{{name, strings.TrimSpace(format(v.Data[0], digits))}}
-	case truth, text:
+	case value.Truth, value.Text:
 		return []block{{name, v.Text}}
 	}
-	return []block{append(block{strings.TrimSpace(name + " " + v.shape())}, v.lines(digits)...)}
+	return []block{append(block{strings.TrimSpace(name + " " + v.Shape())}, lines(v, digits)...)}
 }
 
 // joinName names a part: weights and [0] make weights[0].
@@ -97,7 +99,7 @@ func joinName(name, part string) string {
 }
 
 // lines writes the entries in rows, aligned at the decimal point.
-func (v value) lines(digits int) []string {
+func lines(v value.Value, digits int) []string {
 	rows, columns := chosen(v.Rows, shownRows), chosen(v.Cols, shownColumns)
 	lines := make([]string, len(rows))
 	for _, j := range columns {
@@ -107,7 +109,7 @@ func (v value) lines(digits int) []string {
 			case i < 0 || j < 0:
 				cells[r] = "…"
 			default:
-				cells[r] = format(v.at(i, j), digits)
+				cells[r] = format(v.At(i, j), digits)
 			}
 		}
 		for r, cell := range alignPoint(cells) {
@@ -168,15 +170,15 @@ func splitPoint(s string) (before, after int) {
 }
 
 // digitsFor is how many digits it takes to see the difference of v and w.
-func digitsFor(v, w value) int {
-	a, b := v.all(), w.all()
+func digitsFor(v, w value.Value) int {
+	a, b := v.All(), w.All()
 	if len(a) != len(b) {
 		return 4
 	}
 	for _, digits := range []int{4, 7, 11} {
 		visible := true
 		for i := range a {
-			if a[i] != b[i] && !near(a[i], b[i], 1e-9*max(1, w.largest())) {
+			if a[i] != b[i] && !value.Near(a[i], b[i], 1e-9*max(1, value.Largest(w.Data))) {
 				visible = visible && format(a[i], digits) != format(b[i], digits)
 			}
 		}
@@ -189,14 +191,14 @@ func digitsFor(v, w value) int {
 
 // firstDifference points at an entry where v and w, of the same shape, differ,
 // for values too large to compare by eye.
-func firstDifference(v, w value, tol float64) string {
+func firstDifference(v, w value.Value, tol float64) string {
 	if v.Rows <= shownRows && v.Cols <= shownColumns && v.Rows*v.Cols <= 36 {
 		return ""
 	}
 	wrong, place := 0, ""
-	limit := tol * max(1, w.largest())
+	limit := tol * max(1, value.Largest(w.Data))
 	for i := range v.Data {
-		if !near(v.Data[i], w.Data[i], limit) {
+		if !value.Near(v.Data[i], w.Data[i], limit) {
 			if wrong++; wrong == 1 {
 				place = fmt.Sprintf("row %d, column %d (from 0): got %s, want %s",
 					i/v.Cols, i%v.Cols, format(v.Data[i], 7), format(w.Data[i], 7))

@@ -1,9 +1,12 @@
-package check
+package verdict
 
 import (
 	"math"
 	"strings"
 	"testing"
+
+	"nnlecture/exercises/internal/value"
+	"nnlecture/exercises/internal/wire"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -33,10 +36,10 @@ func TestDiagnose(t *testing.T) {
 		{matrixOf(2, 3, 1, 2, 3, 4, 5, 7), ""},
 	} {
 		test := Case{Want: want, N: 5, Mistakes: []Mistake{Wrong("of the first entry alone", "", matrixOf(2, 3, 6, 2, 3, 4, 5, 6))}}
-		got := toValue(c.got)
-		d := new(S).remaining(test, got)
+		got := value.Of(c.got)
+		d := new(Step).remaining(test, got)
 		if d.name == "" {
-			d = general(got, toValue(want), test)
+			d = general(got, value.Of(want), test)
 		}
 		if !strings.Contains(d.name, c.words) || (c.words == "") != (d.name == "") {
 			t.Errorf("for %v: %q, want %q", c.got, d.name, c.words)
@@ -46,20 +49,20 @@ func TestDiagnose(t *testing.T) {
 
 // TestDiagnoseParts: results of several parts, and rows of numbers.
 func TestDiagnoseParts(t *testing.T) {
-	both := Values("w", matrixOf(2, 1, 1, 2), "b", []*mat.Dense{matrixOf(1, 1, 3), matrixOf(1, 1, 4)})
+	both := value.Values("w", matrixOf(2, 1, 1, 2), "b", []*mat.Dense{matrixOf(1, 1, 3), matrixOf(1, 1, 4)})
 	for _, c := range []struct {
 		got, want any
 		words     string
 	}{
-		{Values("w", both[1].Value, "b", both[0].Value), both, "right, but in another order"},
-		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 4), matrixOf(1, 1, 3)}), both, "b: the numbers are right, but in another order"},
-		{Values("w", both[0].Value, "b", []*mat.Dense{nil, matrixOf(1, 1, 4)}), both, "b[0]: nothing was returned"},
-		{Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 3)}), both, "b: 1 part came back, want 2 parts"},
-		{Values("w", both[0].Value, "b", []*mat.Dense{}), both, "b: nothing came back, want 2 parts"},
+		{value.Values("w", both[1].Value, "b", both[0].Value), both, "right, but in another order"},
+		{value.Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 4), matrixOf(1, 1, 3)}), both, "b: the numbers are right, but in another order"},
+		{value.Values("w", both[0].Value, "b", []*mat.Dense{nil, matrixOf(1, 1, 4)}), both, "b[0]: nothing was returned"},
+		{value.Values("w", both[0].Value, "b", []*mat.Dense{matrixOf(1, 1, 3)}), both, "b: 1 part came back, want 2 parts"},
+		{value.Values("w", both[0].Value, "b", []*mat.Dense{}), both, "b: nothing came back, want 2 parts"},
 		{[]int{0, 0, 4, 5}, []int{4, 5}, "zeros before the right numbers"},
 		{[]int{4}, []int{4, 5}, "got 1 entry, want 2 entries"},
 	} {
-		if d := general(toValue(c.got), toValue(c.want), Case{}); !strings.Contains(d.name, c.words) {
+		if d := general(value.Of(c.got), value.Of(c.want), Case{}); !strings.Contains(d.name, c.words) {
 			t.Errorf("%v for %v: %q, want %q", c.got, c.want, d.name, c.words)
 		}
 	}
@@ -80,53 +83,16 @@ func TestSuspects(t *testing.T) {
 		{"G(x)", 7, "a, or b (these give the same numbers here)"}, // says nothing about F
 	} {
 		two := Case{Call: test.call, Want: 4.0, Mistakes: []Mistake{Wrong("a", "", 5.0), Wrong("b", "", 6.0)}}
-		s := &S{trials: []trial{{one, toValue(2.0)}, {two, toValue(test.got)}}}
-		if d := s.remaining(one, toValue(2.0)); d.name != test.words {
+		s := &Step{trials: []trial{{one, value.Of(2.0)}, {two, value.Of(test.got)}}}
+		if d := s.remaining(one, value.Of(2.0)); d.name != test.words {
 			t.Errorf("%s = %v: %q, want %q", test.call, test.got, d.name, test.words)
 		}
 	}
 }
 
-// TestShared: a result that holds an argument's memory is found out.
-func TestShared(t *testing.T) {
-	w, x := mat.NewVecDense(2, []float64{1, 2}), mat.NewVecDense(2, []float64{3, 4})
-	c := Case{With: Values("w", w, "x", x, "b", 1.0)}
-	for _, test := range []struct {
-		got   any
-		names string
-	}{{w, "w"}, {Values("w", x, "b", 1.0), "x"}, {mat.VecDenseCopyOf(w), ""}, {(*mat.VecDense)(nil), ""}} {
-		if got := strings.Join(c.shared(test.got), " "); got != test.names {
-			t.Errorf("%v: %q, want %q", test.got, got, test.names)
-		}
-	}
-}
-
-// TestEqual: shapes first, then numbers, to a tolerance.
-func TestEqual(t *testing.T) {
-	a := toValue(matrixOf(1, 2, 1, math.Inf(1)))
-	for _, c := range []struct {
-		b    any
-		same bool
-	}{
-		{matrixOf(1, 2, 1+1e-12, math.Inf(1)), true},
-		{matrixOf(1, 2, 1+1e-6, math.Inf(1)), false},
-		{matrixOf(1, 2, 1, math.Inf(-1)), false},
-		{matrixOf(1, 2, 1, 1e300), false},
-		{matrixOf(2, 1, 1, math.Inf(1)), false},
-		{[]float64{1, math.Inf(1)}, false},
-	} {
-		if got := toValue(c.b).equal(a, 1e-9); got != c.same {
-			t.Errorf("%v equals %v: %v, want %v", c.b, a, got, c.same)
-		}
-	}
-	if nan := toValue(math.NaN()); !nan.equal(nan, 0) || nan.equal(toValue(1.0), 1) {
-		t.Error("NaN has to equal NaN and nothing else")
-	}
-}
-
 // TestFormat looks at what a student sees.
 func TestFormat(t *testing.T) {
-	got := comparison("W", toValue(matrixOf(2, 2, 1, -0.25, 10, 3)), toValue(matrixOf(2, 2, 1, 0.25, 10, 3.00001)), 1e-9)
+	got := comparison("W", value.Of(matrixOf(2, 2, 1, -0.25, 10, 3)), value.Of(matrixOf(2, 2, 1, 0.25, 10, 3.00001)), 1e-9)
 	want := `    W, got 2×2      W, want 2×2
     [  1 -0.25 ]    [  1 0.25    ]
     [ 10  3    ]    [ 10 3.00001 ]
@@ -134,32 +100,9 @@ func TestFormat(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	large := toValue(mat.NewDense(30, 40, nil))
-	if lines := large.lines(4); len(lines) != shownRows || len([]rune(lines[0])) > pageWidth {
+	large := value.Of(mat.NewDense(30, 40, nil))
+	if lines := lines(large, 4); len(lines) != shownRows || len([]rune(lines[0])) > pageWidth {
 		t.Errorf("a large matrix takes %d lines: %q", len(lines), lines)
-	}
-}
-
-// TestSound: values that no conversion makes are refused before anything
-// indexes into them.
-func TestSound(t *testing.T) {
-	for _, v := range []value{
-		{Kind: matrix, Rows: 2, Cols: 2, Data: []float64{1}},
-		{Kind: matrix, Rows: 1 << 40, Cols: 1 << 40},
-		{Kind: matrix, Rows: -1, Cols: -1, Data: []float64{1}},
-		{Kind: number},
-		{Kind: absent, Data: []float64{1}},
-		{Kind: group, Names: []string{"a"}},
-		{Kind: group, Names: []string{"a"}, Parts: []value{{Kind: number}}},
-	} {
-		if v.sound(3) {
-			t.Errorf("%+v is taken for sound", v)
-		}
-	}
-	for _, v := range []any{1.0, 3, true, "x", nil, []float64{}, []int{1}, matrixOf(1, 1, 2), Values("a", 1.0, "b", []*mat.Dense{matrixOf(1, 1, 2)})} {
-		if !toValue(v).sound(3) {
-			t.Errorf("%v is not taken for sound", v)
-		}
 	}
 }
 
@@ -171,5 +114,43 @@ func TestClean(t *testing.T) {
 	}
 	if got := clean(strings.Repeat("ä", 1e6)); len(got) > 2*shownOutput {
 		t.Errorf("%d bytes remain", len(got))
+	}
+}
+
+// TestPanickingJudge: a step whose Judge meets a value that it did not expect
+// has failed, and says so.
+func TestPanickingJudge(t *testing.T) {
+	s := Step{Number: 1, Title: "title"}
+	c := Case{Call: "XOR()", Judge: func(got any) string { return got.(value.List)[0].Name }}
+	for _, got := range []any{1.0, nil, value.List{}, "words"} {
+		message := s.Take(c, Answer{Outcome: Returned, Value: value.Of(got)})
+		if !strings.Contains(message, "could not be read") {
+			t.Errorf("%v: %q, want that the answer could not be read", got, message)
+		}
+	}
+}
+
+// TestLongFinding: no answer makes a message that nobody can read.
+func TestLongFinding(t *testing.T) {
+	many := make([]*mat.Dense, 3000)
+	for i := range many {
+		many[i] = mat.NewDense(8, 8, nil)
+	}
+	s := Step{Number: 1, Title: "title"}
+	message := s.Take(Case{Call: "F()", Want: []*mat.Dense{matrixOf(1, 1, 1)}}, Answer{Outcome: Returned, Value: value.Of(many)})
+	if len(message) < 1000 || len(message) > 2*shownFinding {
+		t.Errorf("the message takes %d bytes", len(message))
+	}
+}
+
+// TestArgumentsMissing: an answer without the arguments that were sent says
+// nothing about what was changed, and is refused.
+func TestArgumentsMissing(t *testing.T) {
+	c := Case{Call: "F(x)", With: value.Values("x", 1.0), Own: true}
+	q := c.Request("M")
+	for name, w := range map[string]wire.Answer{"no arguments": {}, "no second look": {Args: q.Args}} {
+		if a := c.Read(q, w); a.Outcome != Unreadable {
+			t.Errorf("%s: %s", name, a.Outcome)
+		}
 	}
 }

@@ -1,9 +1,11 @@
-package check
+package verdict
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nnlecture/exercises/internal/value"
 )
 
 // indent sets every line four columns to the right.
@@ -35,7 +37,18 @@ func labelled(label, sentence string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-const shownOutput = 2000 // characters of what the student's code printed
+const (
+	shownOutput  = 2000   // bytes of what the student's code printed
+	shownFinding = 20_000 // bytes of what is wrong; no honest answer takes as many
+)
+
+// shortened cuts s off after so many bytes.
+func shortened(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "\n… and more\n"
+}
 
 // clean makes what a program printed harmless to print again: no control
 // characters that could move the cursor or imitate the lines of go test, and
@@ -47,10 +60,7 @@ func clean(s string) string {
 		}
 		return -1
 	}, s)
-	if len(s) > shownOutput {
-		s = strings.ToValidUTF8(s[:shownOutput], "") + "\n… and more"
-	}
-	return strings.TrimRight(s, "\n") + "\n"
+	return strings.TrimRight(shortened(s, shownOutput), "\n") + "\n"
 }
 
 func at(where string) string {
@@ -101,21 +111,14 @@ func panicHelp(message string) string {
 	return ""
 }
 
-// clean makes the words of an answer fit to be printed.
-func (a *answer) clean() {
-	a.Message, a.Where = strings.TrimSpace(clean(a.Message)), strings.TrimSpace(clean(a.Where))
-	a.Value.cleanWords()
-	for _, names := range [][]string{a.Changed, a.Shared} {
-		for i := range names {
-			names[i] = strings.TrimSpace(clean(names[i]))
-		}
-	}
-}
+// cleanLine makes a few words fit to be printed.
+func cleanLine(s string) string { return strings.TrimSpace(clean(s)) }
 
-func (v *value) cleanWords() {
-	v.Text = strings.TrimSpace(clean(v.Text))
+// cleanWords makes the words in a value fit to be printed.
+func cleanWords(v *value.Value) {
+	v.Text = cleanLine(v.Text)
 	for i := range v.Parts {
-		v.Names[i] = strings.TrimSpace(clean(v.Names[i]))
-		v.Parts[i].cleanWords()
+		v.Names[i] = cleanLine(v.Names[i])
+		cleanWords(&v.Parts[i])
 	}
 }
