@@ -3,6 +3,9 @@ package demos
 import (
 	"math"
 	"testing"
+
+	"gonum.org/v1/gonum/diff/fd"
+	"gonum.org/v1/gonum/floats/scalar"
 )
 
 // The heart of the blocking slide.
@@ -60,12 +63,15 @@ func TestBackpropagationAgreesWithItsNumericTwin(t *testing.T) {
 // The surfaces' gradients against central differences.
 func TestSurfacesHaveTheirGradients(t *testing.T) {
 	for name, s := range surfaces {
-		const h = 1e-6
-		x, y := 1.3, -0.7
-		gx, gy := s.gradient(x, y)
-		nx, ny := (s.loss(x+h, y)-s.loss(x-h, y))/(2*h), (s.loss(x, y+h)-s.loss(x, y-h))/(2*h)
-		if math.Abs(gx-nx) > 1e-6 || math.Abs(gy-ny) > 1e-6 {
-			t.Errorf("%s: gradient (%v, %v), numerically (%v, %v)", name, gx, gy, nx, ny)
+		loss := func(at []float64) float64 { return s.loss(at[0], at[1]) }
+		for _, x := range []float64{-4.7, -1, 0, 0.3, 1.3, 5} {
+			for _, y := range []float64{-1.9, -0.7, 0, 0.02, 1, 1.6} {
+				gx, gy := s.gradient(x, y)
+				want := fd.Gradient(nil, loss, []float64{x, y}, &fd.Settings{Formula: fd.Central})
+				if !scalar.EqualWithinAbsOrRel(gx, want[0], 1e-6, 1e-6) || !scalar.EqualWithinAbsOrRel(gy, want[1], 1e-6, 1e-6) {
+					t.Errorf("%s at (%v, %v): gradient (%v, %v), numerically %v", name, x, y, gx, gy, want)
+				}
+			}
 		}
 	}
 }

@@ -34,11 +34,13 @@ func assign(to reflect.Value, v any, what string) error {
 		to.SetLen(0)
 		to.Grow(len(list))
 		to.SetLen(len(list))
-		for i := range list {
-			if err := assign(to.Index(i), list[i], fmt.Sprintf("%s[%d]", what, i)); err != nil {
-				return err
-			}
+		return assignAll(to, list, what)
+	case reflect.Array:
+		list, ok := v.([]any)
+		if !ok || len(list) != to.Len() {
+			return wrong(fmt.Sprintf("a list of %d", to.Len()))
 		}
+		return assignAll(to, list, what)
 	case reflect.String:
 		s, ok := v.(string)
 		if !ok {
@@ -53,6 +55,15 @@ func assign(to reflect.Value, v any, what string) error {
 		to.SetBool(b)
 	default:
 		return assignNumber(to, v, wrong)
+	}
+	return nil
+}
+
+func assignAll(to reflect.Value, list []any, what string) error {
+	for i := range list {
+		if err := assign(to.Index(i), list[i], fmt.Sprintf("%s[%d]", what, i)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -27,6 +27,11 @@ type reader struct {
 	at   int
 }
 
+var words = []struct {
+	word  string
+	value any
+}{{"null", nil}, {"true", true}, {"false", false}}
+
 var errEnd = errors.New("the text ends too early")
 
 func (r *reader) space() {
@@ -44,10 +49,10 @@ func (r *reader) value(depth int) (any, error) {
 	if depth > 20 {
 		return nil, errors.New("too deeply nested")
 	}
-	for word, v := range map[string]any{"null": nil, "true": true, "false": false} {
-		if strings.HasPrefix(r.text[r.at:], word) {
-			r.at += len(word)
-			return v, nil
+	for _, known := range words {
+		if strings.HasPrefix(r.text[r.at:], known.word) {
+			r.at += len(known.word)
+			return known.value, nil
 		}
 	}
 	switch r.text[r.at] {

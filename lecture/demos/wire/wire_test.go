@@ -53,8 +53,9 @@ func TestUnmarshalAgreesWithEncodingJSON(t *testing.T) {
 		Seed   uint64      `json:"seed"`
 		Filter [][]float64 `json:"filter"`
 		List   []inner     `json:"list"`
+		Pair   [2]float64  `json:"pair"`
 	}
-	want := params{"½ ŷ, 1-2", true, 77, [][]float64{{1, -2e-7}, {0, 3}}, []inner{{1, 2}}}
+	want := params{"½ ŷ, 1-2", true, 77, [][]float64{{1, -2e-7}, {0, 3}}, []inner{{1, 2}}, [2]float64{3, -4}}
 	text, err := json.MarshalIndent(want, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -75,6 +76,10 @@ func TestRefuses(t *testing.T) {
 		if err := Unmarshal(text, &v); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.20s: %v, want %q", text, err, want)
 		}
+	}
+	var pair struct{ P [2]float64 }
+	if err := Unmarshal(`{"P":[1,2,3]}`, &pair); err == nil || !strings.Contains(err.Error(), "want a list of 2") {
+		t.Errorf("three numbers for two: %v", err)
 	}
 	if _, err := Marshal(struct{ X inner }{inner{A: math.NaN()}}); err == nil || !strings.Contains(err.Error(), "X.a is NaN") {
 		t.Errorf("NaN: %v", err)
