@@ -2,6 +2,7 @@ package demos
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -24,7 +25,7 @@ type BackpropState struct {
 	Weights  []float64        `json:"weights"`
 	Loss     float64          `json:"loss"`
 	Matrices BackpropMatrices `json:"matrices"`
-	Numeric  []float64        `json:"numeric"`  // central differences of the loss, in the order of Weights
+	Numeric  []float64        `json:"numeric"`  // differences of the loss, in the order of Weights
 	Analytic []float64        `json:"analytic"` // the same by backpropagation
 }
 
@@ -58,13 +59,14 @@ func RunBackprop(p BackpropParams) (*BackpropState, error) {
 	}
 	net := nnlib.NewMLP([]int{2, 3, 1}, nnlib.SigmoidActivation(), nnlib.SigmoidOutput, nnlib.Glorot, seeded(p.Seed))
 	if len(p.Weights) != 0 {
-		if err := setWeights(net, p.Weights); err != nil {
-			return nil, err
+		if want := net.Parameters().Count(); len(p.Weights) != want {
+			return nil, fmt.Errorf("the network has %d parameters, got %d", want, len(p.Weights))
 		}
+		net.Parameters().SetValues(p.Weights)
 	}
 	x, y := mat.NewVecDense(2, p.X), mat.NewVecDense(1, []float64{p.Y})
 	pass, back := net.Forward(x), net.Backpropagate(x, y)
-	s := &BackpropState{Weights: weightsOf(net), Loss: net.Loss(x, y)}
+	s := &BackpropState{Weights: net.Parameters().Values(), Loss: net.Loss(x, y)}
 	hidden, output := net.Layers[0], net.Layers[1]
 	s.Matrices = BackpropMatrices{
 		X: rowsOf(x), Y: rowsOf(y),
@@ -74,25 +76,21 @@ func RunBackprop(p BackpropParams) (*BackpropState, error) {
 		DW2: rowsOf(back.Weights[2]), DB2: rowsOf(back.Bias[2]), DW1: rowsOf(back.Weights[1]), DB1: rowsOf(back.Bias[1]),
 	}
 	s.Analytic = flatten(back.Weights[1], back.Bias[1], back.Weights[2], back.Bias[2])
-	s.Numeric = numeric(net, s.Weights, x, y)
+	s.Numeric = numeric(net, x, y)
 	return s, nil
 }
 
-// numeric is the gradient by central differences.
-func numeric(net *nnlib.MLP, weights []float64, x, y mat.Vector) []float64 {
-	const h = 1e-5
-	gradient := make([]float64, len(weights))
-	for i := range weights {
-		moved := append([]float64(nil), weights...)
-		loss := func(w float64) float64 {
-			moved[i] = w
-			_ = setWeights(net, moved)
-			return net.Loss(x, y)
-		}
-		gradient[i] = (loss(weights[i]+h) - loss(weights[i]-h)) / (2 * h)
+// numeric is the gradient by differences of the loss, for all parameters as one
+// column of numbers. The network is left as it was.
+func numeric(net *nnlib.MLP, x, y mat.Vector) []float64 {
+	parameters := net.Parameters()
+	theta := parameters.Values()
+	defer parameters.SetValues(theta)
+	loss := func(moved mat.Vector) *mat.VecDense {
+		parameters.SetValues(mat.Col(nil, 0, moved))
+		return mat.NewVecDense(1, []float64{net.Loss(x, y)})
 	}
-	_ = setWeights(net, weights)
-	return gradient
+	return mat.Row(nil, 0, nnlib.NumericJacobian(loss, mat.NewVecDense(len(theta), slices.Clone(theta))))
 }
 
 func flatten(matrices ...mat.Matrix) []float64 {
@@ -103,30 +101,4 @@ func flatten(matrices ...mat.Matrix) []float64 {
 		}
 	}
 	return flat
-}
-
-func weightsOf(net *nnlib.MLP) []float64 {
-	var all []mat.Matrix
-	for _, layer := range net.Layers {
-		all = append(all, layer.Weights, layer.Bias)
-	}
-	return flatten(all...)
-}
-
-func setWeights(net *nnlib.MLP, weights []float64) error {
-	if want := nnlib.ParameterCount(net); len(weights) != want {
-		return fmt.Errorf("the network has %d parameters, got %d", want, len(weights))
-	}
-	for _, layer := range net.Layers {
-		r, c := layer.Weights.Dims()
-		for i := range r {
-			layer.Weights.SetRow(i, weights[:c])
-			weights = weights[c:]
-		}
-		for i := range r {
-			layer.Bias.SetVec(i, weights[i])
-		}
-		weights = weights[r:]
-	}
-	return nil
 }

@@ -17,7 +17,7 @@ func init() { method("cnn", RunCNN) }
 //go:generate go run ./train
 
 // cnnParameters are those that ./train found: float32 in little-endian order,
-// in the order of EachParameter.
+// in the order of CNN.Parameters.
 //
 //go:embed cnn.bin
 var cnnParameters []byte
@@ -37,40 +37,15 @@ func trainedCNN() (*nnlib.CNN, error) {
 	if err != nil {
 		return nil, err
 	}
-	want := 0 // counted here: nnlib.ParameterCount would bring the whole training of CNNs into the module
-	EachParameter(net, func(value float64) float64 { want += 4; return value })
-	if len(cnnParameters) != want {
+	theta := make([]float64, net.Parameters().Count())
+	if want := 4 * len(theta); len(cnnParameters) != want {
 		return nil, fmt.Errorf("cnn.bin holds %d bytes, the network needs %d: run go generate in lecture/demos", len(cnnParameters), want)
 	}
-	rest := cnnParameters
-	EachParameter(net, func(float64) float64 {
-		value := math.Float32frombits(binary.LittleEndian.Uint32(rest))
-		rest = rest[4:]
-		return float64(value)
-	})
+	for i := range theta {
+		theta[i] = float64(math.Float32frombits(binary.LittleEndian.Uint32(cnnParameters[4*i:])))
+	}
+	net.Parameters().SetValues(theta)
 	return net, nil
-}
-
-// EachParameter replaces each parameter of the network by what f makes of it:
-// filters and bias, block by block, then weights and bias, layer by layer.
-func EachParameter(net *nnlib.CNN, f func(float64) float64) {
-	change := func(values []float64) {
-		for i := range values {
-			values[i] = f(values[i])
-		}
-	}
-	for _, block := range net.Blocks {
-		for _, filter := range block.Conv.Filters {
-			for _, channel := range filter {
-				change(channel.RawMatrix().Data)
-			}
-		}
-		change(block.Conv.Bias.RawVector().Data)
-	}
-	for _, layer := range net.Head.Layers {
-		change(layer.Weights.RawMatrix().Data)
-		change(layer.Bias.RawVector().Data)
-	}
 }
 
 // CNNParams is a picture: one that was drawn, row by row, or an animal.

@@ -99,17 +99,17 @@ func (pg *playground) share(p RunParams) float64 {
 }
 
 func (pg *playground) state(curve []Measured) *PlaygroundState {
-	s := &PlaygroundState{Epoch: pg.epoch, Classes: pg.set.Classes(), Grid: grid, Curve: curve, Count: nnlib.ParameterCount(pg.net)}
+	s := &PlaygroundState{Epoch: pg.epoch, Classes: pg.set.Classes(), Grid: grid, Curve: curve, Count: pg.net.Parameters().Count()}
 	if loss, accuracy, err := nnlib.Evaluate(pg.net, pg.X, pg.Y); err != nil {
 		s.Problem = err.Error()
 	} else {
 		s.Loss, s.Accuracy = loss, accuracy
 	}
-	A := pg.net.ForwardBatch(lattice(grid)).A
-	k, cells := A[len(A)-1].Dims()
-	for n := range cells {
-		class, sure := decide(mat.Col(nil, n, A[len(A)-1]), k)
-		s.Region, s.Surety = append(s.Region, class), append(s.Surety, int(100*sure))
+	layers := pg.net.ForwardBatch(lattice(grid)).A
+	answers := layers[len(layers)-1]
+	s.Region = nnlib.PredictedClasses(answers)
+	for n, class := range s.Region {
+		s.Surety = append(s.Surety, int(100*certainty(mat.Col(nil, n, answers), class)))
 	}
 	hidden := pg.net.ForwardBatch(lattice(unitGrid))
 	for lambda := 1; lambda < pg.net.Depth(); lambda++ {
@@ -121,20 +121,13 @@ func (pg *playground) state(curve []Measured) *PlaygroundState {
 	return s
 }
 
-// decide returns the class that a network's answer means, and how sure it is.
-func decide(a []float64, k int) (class int, sure float64) {
-	if k == 1 {
-		if a[0] >= 0.5 {
-			return 1, a[0]
-		}
-		return 0, 1 - a[0]
+// certainty is the probability that an answer gives to a class. A single output
+// is the probability of class 1.
+func certainty(a []float64, class int) float64 {
+	if len(a) > 1 {
+		return a[class]
 	}
-	for i := range a {
-		if a[i] > a[class] {
-			class = i
-		}
-	}
-	return class, a[class]
+	return max(a[0], 1-a[0])
 }
 
 // lattice is a square of points that covers the picture, as columns.

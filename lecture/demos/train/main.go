@@ -54,10 +54,9 @@ func run() error {
 	}
 	fmt.Printf("%.1f %% right on animals and outlines it has not seen\n", 100*accuracy)
 	var file []byte
-	demos.EachParameter(net, func(v float64) float64 {
+	for _, v := range net.Parameters().Values() {
 		file = binary.LittleEndian.AppendUint32(file, math.Float32bits(float32(v)))
-		return v
-	})
+	}
 	return os.WriteFile("cnn.bin", file, 0o644)
 }
 
