@@ -1,6 +1,7 @@
 package notebook
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -30,11 +31,13 @@ func set(words string) map[string]bool {
 // what could run or load anything.
 func Sanitize(input string) string {
 	var out strings.Builder
+	var open []string // elements that were written and not yet ended
 	tokens := html.NewTokenizer(strings.NewReader(input))
 	skipping, depth := "", 0
 	for {
 		kind := tokens.Next()
 		if kind == html.ErrorToken {
+			end(&out, open)
 			return out.String()
 		}
 		token := tokens.Token()
@@ -55,12 +58,42 @@ func Sanitize(input string) string {
 			if dropped[token.Data] && kind == html.StartTagToken && !void(token.Data) {
 				skipping, depth = token.Data, 1
 			}
-			if allowed[token.Data] {
-				token.Attr = safeAttributes(token.Attr)
-				out.WriteString(token.String())
+			if !allowed[token.Data] {
+				continue
+			}
+			if kind == html.EndTagToken {
+				if at := lastIndex(open, token.Data); at >= 0 { // others would end elements of the page
+					end(&out, open[at:])
+					open = open[:at]
+				}
+				continue
+			}
+			token.Attr = safeAttributes(token.Attr)
+			out.WriteString(token.String())
+			if kind == html.StartTagToken && !endless[token.Data] {
+				open = append(open, token.Data)
 			}
 		}
 	}
+}
+
+// endless are the elements of HTML that have no end tag.
+var endless = set("br hr img")
+
+// end writes the end tags of open elements, the innermost first.
+func end(out *strings.Builder, open []string) {
+	for _, element := range slices.Backward(open) {
+		out.WriteString("</" + element + ">")
+	}
+}
+
+func lastIndex(list []string, s string) int {
+	for i, v := range slices.Backward(list) {
+		if v == s {
+			return i
+		}
+	}
+	return -1
 }
 
 func void(element string) bool {
@@ -77,7 +110,7 @@ func safeAttributes(given []html.Attribute) []html.Attribute {
 		if key == "href" && !safeLink(a.Val) || key == "src" && !strings.HasPrefix(a.Val, "data:image/") {
 			continue
 		}
-		if strings.Contains(strings.ToLower(a.Val), "url(") && !strings.Contains(a.Val, "url(#") {
+		if value := strings.ToLower(a.Val); strings.Count(value, "url(") != strings.Count(value, "url(#") {
 			continue
 		}
 		kept = append(kept, a)
