@@ -63,6 +63,19 @@ func TestSlideIsRendered(t *testing.T) {
 	}
 }
 
+// A block of code is shown as it is: what looks like a slide, a note or a short
+// code in it is none.
+func TestCodeIsNotRead(t *testing.T) {
+	section, err := Parse("a.md", "# First {#first}\n\n```\n# Second {#second}\n{{eq 3}}\nNote: 1 min\nnote: 1 min\n$$ x\n```\n\n{{eq 4}}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := section.Slides[0]
+	if uses := first.Used("eq"); len(section.Slides) != 1 || len(uses) != 1 || uses[0].Name != "4" || first.Minutes != 0 {
+		t.Errorf("%d slides, uses %v, %v minutes; want one slide that uses equation 4", len(section.Slides), uses, first.Minutes)
+	}
+}
+
 func TestHeadingIsTypeset(t *testing.T) {
 	s := &Slide{Title: "What's a Multi-Layer net...?"}
 	if got, want := s.Heading(), "What’s a Multi\u2011Layer net…?"; got != want {

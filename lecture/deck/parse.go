@@ -55,7 +55,7 @@ func Load(root string) ([]*Section, error) {
 func Parse(file, text string) (*Section, error) {
 	section := &Section{File: file, Name: strings.TrimSuffix(filepath.Base(file), ".md")}
 	lines := strings.Split(text, "\n")
-	fenced, start := false, -1
+	code, start := fenced(lines), -1
 	var problems error
 	finish := func(end int) {
 		if start >= 0 {
@@ -65,10 +65,7 @@ func Parse(file, text string) (*Section, error) {
 		}
 	}
 	for i, line := range lines {
-		if strings.HasPrefix(line, "```") {
-			fenced = !fenced
-		}
-		if strings.HasPrefix(line, "# ") && !fenced {
+		if strings.HasPrefix(line, "# ") && !code[i] {
 			finish(i)
 			start = i
 		}
@@ -84,6 +81,18 @@ func Parse(file, text string) (*Section, error) {
 	return section, nil
 }
 
+// fenced tells of each line whether it belongs to a block of code, which is shown
+// as it is.
+func fenced(lines []string) []bool {
+	code, inside := make([]bool, len(lines)), false
+	for i, line := range lines {
+		fence := strings.HasPrefix(line, "```")
+		code[i] = inside || fence
+		inside = inside != fence
+	}
+	return code
+}
+
 func parseSlide(section *Section, lines []string, at markup.Pos) (*Slide, error) {
 	head := headingLine.FindStringSubmatch(lines[0])
 	if head == nil {
@@ -96,7 +105,11 @@ func parseSlide(section *Section, lines []string, at markup.Pos) (*Slide, error)
 			return slide, at.Errorf("there is no layout .%s, only .%s", class, strings.Join(classes, ", ."))
 		}
 	}
+	code := fenced(lines)
 	for i, line := range lines {
+		if code[i] {
+			continue
+		}
 		if m := noteLine.FindStringSubmatch(line); m != nil {
 			end = i
 			slide.Minutes, _ = strconv.ParseFloat(m[1], 64)
@@ -107,8 +120,8 @@ func parseSlide(section *Section, lines []string, at markup.Pos) (*Slide, error)
 			return slide, at.Down(i).Errorf("what the speaker says starts with a line like Note: 2 min, got %q", line)
 		}
 	}
-	slide.collectUses(lines, at)
-	p := &blockParser{lines: lines[:end], at: at, next: 1}
+	slide.collectUses(lines, code, at)
+	p := &blockParser{lines: lines[:end], code: code, at: at, next: 1}
 	body, closing, err := p.blocks()
 	if err == nil && closing != "" {
 		err = at.Down(p.next-1).Errorf("{{%s}} without a short code that it belongs to", closing)
@@ -118,8 +131,11 @@ func parseSlide(section *Section, lines []string, at markup.Pos) (*Slide, error)
 }
 
 // collectUses notes every short code of the slide, its notes included.
-func (s *Slide) collectUses(lines []string, at markup.Pos) {
+func (s *Slide) collectUses(lines []string, code []bool, at markup.Pos) {
 	for i, line := range lines {
+		if code[i] {
+			continue
+		}
 		for _, m := range inlineCode.FindAllStringSubmatch(line, -1) {
 			name, _, _ := strings.Cut(m[2], " ")
 			s.Uses = append(s.Uses, Use{m[1], name, at.Down(i)})
@@ -130,6 +146,7 @@ func (s *Slide) collectUses(lines []string, at markup.Pos) {
 // blockParser cuts a slide's lines into blocks.
 type blockParser struct {
 	lines []string
+	code  []bool // of each line, whether it belongs to a block of code
 	at    markup.Pos
 	next  int
 }
@@ -137,7 +154,7 @@ type blockParser struct {
 // blocks reads until the end, {{next}} or {{end}}, and says which of these it was.
 func (p *blockParser) blocks() ([]block, string, error) {
 	var out []block
-	from, fenced := p.next, false
+	from := p.next
 	flush := func(to int) {
 		if text := strings.Join(p.lines[from:to], "\n"); strings.TrimSpace(text) != "" {
 			out = append(out, chunk{text, p.at.Down(from)})
@@ -146,10 +163,7 @@ func (p *blockParser) blocks() ([]block, string, error) {
 	for p.next < len(p.lines) {
 		here, line := p.next, p.lines[p.next]
 		p.next++
-		if strings.HasPrefix(line, "```") {
-			fenced = !fenced
-		}
-		if fenced {
+		if p.code[here] {
 			continue
 		}
 		if strings.HasPrefix(line, "$$") {
