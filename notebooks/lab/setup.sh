@@ -1,8 +1,8 @@
 #!/bin/sh
 # setup.sh [STEP…] sets up what `make lab` and `make test` need, inside the project alone:
 #   .venv/              JupyterLab from requirements.txt, the kernel and its settings
-#   .venv/bin/          also gonb, goimports, gopls, staticcheck and nnlecture (the slides' server)
-#   .venv/quickgo/      the go command as the kernel sees it: see quickgo/main.go
+#   .venv/bin/          also gonb, goimports, gopls, staticcheck, keeper and nnlecture (the slides' server)
+#   .venv/quickgo/      go and gopls as the kernel sees them: see quickgo/main.go and completer/main.go
 #   .venv/setup/        a stamp and a log for each step, and the lock
 #   lecture/web/…       scripts and fonts of the slides      datasets/mnist/   handwritten digits
 # Broken off anywhere, it goes on at that step when run again: see steps.sh. Several at once, as from
@@ -58,8 +58,10 @@ install_node() {
 install_tools() {
 	work=$(workshop tools) &&
 		go build -o "$work/go" "./$lab/quickgo" &&
+		go build -o "$work/gopls" "./$lab/completer" &&
+		go build -o "$work/bin/keeper" "./$lab/keeper" &&
 		(cd "$lab/tools/$tools" && GOWORK=off GOBIN=$work/bin go install tool) &&
-		mkdir -p .venv/quickgo && mv -f "$work/go" .venv/quickgo/ && mv -f "$work"/bin/* "$bin/" &&
+		mkdir -p .venv/quickgo && mv -f "$work/go" "$work/gopls" .venv/quickgo/ && mv -f "$work"/bin/* "$bin/" &&
 		rm -rf "$work" .venv/share/plans
 }
 
@@ -105,7 +107,7 @@ python_version=$("$python" -c 'import sys; print("Python %d.%d" % sys.version_in
 
 step python  "JupyterLab (about a minute)"                   "$python_version" "$lab/requirements.txt"                           install_python
 step node    "Node.js"                                       "$python_version" "$lab/requirements.txt $lab/requirements-node.txt" install_node
-step tools   "Go kernel and its tools (about two minutes)"   "$go"             "$lab/tools/$tools/go.mod $lab/tools/$tools/go.sum $(ls $lab/quickgo/*.go)" install_tools
+step tools   "Go kernel and its tools (about two minutes)"   "$go"             "$lab/tools/$tools/go.mod $lab/tools/$tools/go.sum $(ls $lab/quickgo/*.go $lab/completer/*.go $lab/keeper/*.go)" install_tools
 step modules "Go modules, compiled in advance (two minutes)" "$go"             "go.mod go.sum go.work exercises/go.mod"           warm_caches
 step assets  "scripts and fonts for slides and charts"       ""                "lecture/web/package-lock.json"                    install_assets
 step mnist   "handwritten digits (MNIST)"                    ""                "go.mod"                                           fetch_mnist

@@ -44,9 +44,9 @@ esac
 """
 
 STEPS = ["python", "node", "tools", "modules", "assets", "mnist", "lecture", "lab"]
-CALLS = ["build go", "install tools of go1.26", "compile modules", "npm ci echarts", "npm ci echarts-gl",
+CALLS = ["build go", "build gopls", "build keeper", "install tools of go1.26", "compile modules", "npm ci echarts", "npm ci echarts-gl",
          "fetch digits", "build nnlecture"]
-PRODUCTS = [".venv/quickgo/go", ".venv/bin/gonb", ".venv/bin/nnlecture", "datasets/mnist/digits",
+PRODUCTS = [".venv/quickgo/go", ".venv/quickgo/gopls", ".venv/bin/keeper", ".venv/bin/gonb", ".venv/bin/nnlecture", "datasets/mnist/digits",
             "lecture/web/node_modules/echarts/dist/echarts.min.js", ".venv/share/static/echarts/echarts-gl.min.js"]
 
 
@@ -137,7 +137,7 @@ class SetUp(unittest.TestCase):
         self.use_go("go1.27.3")
         self.finish(self.start())
         self.assertEqual(self.calls()[len(CALLS):],
-                         ["build go", "install tools of go1.27", "compile modules", "build nnlecture"])
+                         ["build go", "build gopls", "build keeper", "install tools of go1.27", "compile modules", "build nnlecture"])
         self.assert_complete()
 
     def test_each_go_has_tools_that_work_with_it(self):
