@@ -1,12 +1,21 @@
 # JupyterLab's settings for this project; lab.sh passes this file with --config.
 import os
 import subprocess
+import sys
 
 import nbformat
 from nbformat.sign import NotebookNotary
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from unchanged import save_unchanged  # noqa: E402, it stands beside this file
+
 c = get_config()  # noqa: F821, Jupyter provides it
 root = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+
+
+def tool(name):
+    return os.path.join(root, ".venv", "bin", name)
+
 
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.root_dir = root
@@ -17,6 +26,14 @@ c.LabApp.custom_css = True
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"gonb"}
 c.MultiKernelManager.default_kernel_name = "gonb"
+
+# Closing a notebook's tab ends its kernel (overrides.json). Where the whole browser was closed
+# it ends after an hour; a notebook that somebody still reads keeps its own.
+c.MappingKernelManager.cull_idle_timeout = 3600
+c.MappingKernelManager.cull_interval = 300
+
+# A notebook that was opened and run, not changed, leaves `git status` clean.
+c.ContentsManager.pre_save_hook = save_unchanged
 
 # Nothing asks the network for updates, news or extensions.
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
@@ -31,7 +48,7 @@ c.LabApp.expose_app_in_browser = True
 # The slides stand in the launcher and open beside the notebook.
 c.ServerProxy.servers = {
     "lecture": {
-        "command": [os.path.join(root, ".venv", "bin", "nnlecture"), "serve", "-addr", "127.0.0.1:{port}"],
+        "command": [tool("keeper"), tool("nnlecture"), "serve", "-addr", "127.0.0.1:{port}"],
         "absolute_url": False,
         "timeout": 120,
         "new_browser_tab": False,
