@@ -14,4 +14,5 @@ fi
 [ "$(id -u)" -ne 0 ] || set -- --allow-root "$@"
 echo "Starting JupyterLab; its address, with the token, follows. Ctrl+C twice ends it."
 cd "$root"
-exec python -m jupyterlab --config="$root/notebooks/lab/jupyter_server_config.py" "$@"
+# keeper ends JupyterLab when the terminal or make is gone.
+exec keeper python -m jupyterlab --config="$root/notebooks/lab/jupyter_server_config.py" "$@"

@@ -33,6 +33,12 @@ go test -timeout 30m $(go list ./exercises ./exercises/internal/... | grep -v /c
 part "The kernel: errors, panics and endless loops stay in their cell"
 python notebooks/lab/test_kernel.py
 
+part "Notebooks that were only run are saved as git has them"
+python notebooks/lab/test_unchanged.py
+
+part "Whichever part of JupyterLab is killed, nothing is left behind"
+python notebooks/lab/test_lifetime.py
+
 part "Notebooks through the kernel, and JupyterLab in a real browser"
 # Go's test cache does not see what the kernel reads.
 go test -count=1 -timeout 30m ./notebooks

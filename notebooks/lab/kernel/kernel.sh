@@ -5,7 +5,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 unset GOWORK GOBIN
 . "$here/settings.sh"
-# Cells are built by quickgo under the name of go; it calls the real one, whose path it is told.
-NNLECTURE_GO=$(command -v go) NNLECTURE_PLANS=$root/.venv/share/plans
-export NNLECTURE_GO NNLECTURE_PLANS PATH="$root/.venv/quickgo:$root/.venv/bin:$PATH"
-exec gonb --kernel "$1" -go_work="$root" -logtostderr=false -stderrthreshold=FATAL ${NNLECTURE_KERNEL_FLAGS-}
+# Cells are built by quickgo under the name of go, names are completed by completer under the
+# name of gopls; both call the real one, whose path they are told.
+NNLECTURE_GO=$(command -v go) NNLECTURE_PLANS=$root/.venv/share/plans NNLECTURE_GOPLS=$root/.venv/bin/gopls
+export NNLECTURE_GO NNLECTURE_PLANS NNLECTURE_GOPLS PATH="$root/.venv/quickgo:$root/.venv/bin:$PATH"
+# keeper ends GoNB and its running cell when Jupyter is gone.
+exec keeper -group gonb --kernel "$1" -go_work="$root" -logtostderr=false -stderrthreshold=FATAL ${NNLECTURE_KERNEL_FLAGS-}
