@@ -37,14 +37,14 @@ func byHand() fixture {
 func random(s *check.S) fixture {
 	for {
 		f := fixture{w: s.Vector(3), b: s.Number(), X: s.Matrix(3, 8), y: s.Signs(8)}
-		if f.telling() {
+		if f.showsMistakes() {
 			return f
 		}
 	}
 }
 
-// telling reports whether the usual mistakes all show in the fixture.
-func (f fixture) telling() bool {
+// showsMistakes reports whether the usual mistakes all show in the fixture.
+func (f fixture) showsMistakes() bool {
 	wrong := f.wrong()
 	labels := f.sum(wrong, f.label)
 	return len(wrong) >= 3 && len(wrong) <= 6 && f.b != 0 && labels != 0 &&

@@ -40,23 +40,28 @@ type process struct {
 // startWorker starts the worker of one step.
 func startWorker(s *S) link {
 	argv, env := workerCommand(s)
-	p := &process{cmd: exec.Command(argv[0], argv[1:]...), stderr: &tail{}, stdout: &tail{}, clock: newClock(s.limit)}
-	p.cmd.Env = env
-	p.cmd.Stderr = p.stderr
-	p.cmd.WaitDelay = time.Second
-	in, err := p.cmd.StdinPipe()
-	if err == nil {
-		p.in = in
-		var out io.Reader
-		if out, err = p.cmd.StdoutPipe(); err == nil {
-			p.out = bufio.NewReader(out)
-			err = p.cmd.Start()
-		}
-	}
+	p, err := start(argv, env, s.limit)
 	if err != nil {
 		s.t.Fatalf("check: cannot start the process that runs this step: %v", err)
 	}
 	return p
+}
+
+func start(argv, env []string, limit time.Duration) (*process, error) {
+	p := &process{cmd: exec.Command(argv[0], argv[1:]...), stderr: &tail{}, stdout: &tail{}, clock: newClock(limit)}
+	p.cmd.Env = env
+	p.cmd.Stderr = p.stderr
+	p.cmd.WaitDelay = time.Second
+	in, err := p.cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	p.in, p.out = in, bufio.NewReader(out)
+	return p, p.cmd.Start()
 }
 
 // workerCommand is what is started, and with which environment.

@@ -16,9 +16,6 @@ const (
 	textWidth    = 76 // of sentences
 )
 
-// trim writes a number with no more digits than it needs.
-func trim(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
 // block is a piece of text some lines high, to be set beside others.
 type block []string
 

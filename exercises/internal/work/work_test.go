@@ -62,10 +62,10 @@ func TestArguments(t *testing.T) {
 		t.Error("a number, a word or a seed is not what was sent")
 	}
 	b := newArgs(value.Of(args))
-	if b.Vector("w") != b.Vector("w") || b.Vector("w").AtVec(1) != -2 || b.Matrix("X").At(1, 0) != 3 || b.Matrices("W")[1].At(0, 0) != 2 {
+	if first := b.Vector("w"); b.Vector("w") != first || b.Vector("w").AtVec(1) != -2 || b.Matrix("X").At(1, 0) != 3 || b.Matrices("W")[1].At(0, 0) != 2 {
 		t.Error("a vector or a matrix is not what was sent, or is made twice")
 	}
-	if b.now().Equal(value.Of(args), 0) != true {
+	if !b.now().Equal(value.Of(args), 0) {
 		t.Error("what nobody has changed has changed")
 	}
 }
