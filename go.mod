@@ -32,3 +32,6 @@ require (
 	golang.org/x/text v0.28.0 // indirect
 	k8s.io/klog/v2 v2.130.1 // indirect
 )
+
+// What npm installs for the slides brings a Go file along.
+ignore ./lecture/web/node_modules
