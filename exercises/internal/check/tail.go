@@ -24,8 +24,8 @@ func (t *tail) Write(p []byte) (int, error) {
 		p = p[taken:]
 	}
 	t.last = append(t.last, p...)
-	if extra := len(t.last) - tailSize; extra > 0 {
-		t.last = append(t.last[:0], t.last[extra:]...)
+	if len(t.last) > 2*tailSize { // not for every byte: moving what is kept takes time
+		t.last = append(t.last[:0], t.last[len(t.last)-tailSize:]...)
 		t.dropped = true
 	}
 	return n, nil
