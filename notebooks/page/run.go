@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -69,7 +70,7 @@ func readNotebook(path string) (*notebook, error) {
 func (n *notebook) run(b *browser, path string) error {
 	number := 0
 	for i, cell := range n.cells {
-		if cell["cell_type"] != "code" {
+		if cell["cell_type"] != "code" || tagged(cell, "skip-execution") {
 			continue
 		}
 		number++
@@ -79,11 +80,19 @@ func (n *notebook) run(b *browser, path string) error {
 		}
 		cell["execution_count"] = number
 		cell["outputs"] = settle(r.Outputs)
-		if !r.OK {
+		if !r.OK && !tagged(cell, "raises-exception") {
 			return fmt.Errorf("%s: cell %d failed: %s", path, i+1, reason(r))
 		}
 	}
 	return nil
+}
+
+// tagged reports whether a cell bears a tag. Jupyter's tools know two of them:
+// a cell that is left out, and one that may fail.
+func tagged(cell map[string]any, tag string) bool {
+	metadata, _ := cell["metadata"].(map[string]any)
+	tags, _ := metadata["tags"].([]any)
+	return slices.Contains(tags, any(tag))
 }
 
 // source is the text of a cell, which the format may cut into lines.

@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nnlecture/notebooks/page/compose"
 )
 
 // listed is what go list tells about a package.
@@ -61,9 +63,13 @@ func roots(root string) ([]string, error) {
 // list compiles the packages and all that they need, and tells about each.
 // What is needed comes before what needs it.
 func list(root string, paths []string) ([]*listed, error) {
-	args := append([]string{"list", "-deps", "-export", "-trimpath",
-		"-json=ImportPath,Name,Export,Dir,Standard,GoFiles,Imports,ImportMap,Module"}, paths...)
-	out, err := output(goCommand(root, args...))
+	return describe(root, append([]string{"-deps", "-export", "-trimpath",
+		"-json=ImportPath,Name,Export,Dir,Standard,GoFiles,Imports,ImportMap,Module"}, paths...))
+}
+
+// describe asks go list with the given arguments.
+func describe(root string, args []string) ([]*listed, error) {
+	out, err := output(goCommand(root, append([]string{"list"}, args...)...))
 	if err != nil {
 		return nil, err
 	}
@@ -117,4 +123,25 @@ func declared(node ast.Decl) []string {
 		}
 	}
 	return names
+}
+
+// Offered tells which packages cells may import, and what each offers.
+func Offered(root string) ([]compose.Package, error) {
+	paths, err := roots(root)
+	if err != nil {
+		return nil, err
+	}
+	all, err := describe(root, append([]string{"-json=ImportPath,Name,Dir,Standard,GoFiles"}, paths...))
+	if err != nil {
+		return nil, err
+	}
+	var offered []compose.Package
+	for _, p := range all {
+		names, err := exports(p)
+		if err != nil {
+			return nil, err
+		}
+		offered = append(offered, compose.Package{Path: p.ImportPath, Name: p.Name, Standard: p.Standard, Exports: names})
+	}
+	return offered, nil
 }

@@ -5,6 +5,7 @@ import { Files } from "./files.js";
 import { run } from "./process.js";
 
 const pipe = { out: "/pipe/out", back: "/pipe/back" };
+const places = { HOME: "/", TMPDIR: "/tmp", PWD: "/notebooks", GONB_DIR: "/notebooks", GONB_TMP_DIR: "/tmp" };
 const flushAfter = 50; // milliseconds that output waits for more, while the program prints
 const flushAbove = 1 << 15; // bytes
 
@@ -35,7 +36,7 @@ export async function runProgram(job, emit) {
 	const started = performance.now();
 	const code = await run(module, {
 		args: ["/cell/cell", ...(job.program.args ?? [])],
-		env: { HOME: "/", TMPDIR: "/tmp", PWD: "/notebooks", ...job.environment, GONB_PIPE: pipe.out, GONB_PIPE_BACK: pipe.back },
+		env: { ...places, ...job.environment, GONB_PIPE: pipe.out, GONB_PIPE_BACK: pipe.back },
 		files,
 		output: (fd, bytes) => printer.print(fd, bytes),
 		idle: () => printer.flush(),
