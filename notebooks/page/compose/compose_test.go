@@ -10,16 +10,16 @@ import (
 
 // offered are the packages that the tests' cells may import.
 var offered = []Package{
-	{"crypto/rand", "rand", true, []string{"Int", "Read"}},
-	{"flag", "flag", true, []string{"Args", "Parse"}},
-	{"fmt", "fmt", true, []string{"Print", "Println", "Sprint"}},
-	{"math", "math", true, []string{"Pi", "Sqrt"}},
-	{"math/rand", "rand", true, []string{"Int", "Intn"}},
-	{"math/rand/v2", "rand", true, []string{"Int", "IntN", "New"}},
-	{"regexp", "regexp", true, []string{"MatchString"}},
-	{"testing", "testing", true, []string{"InternalBenchmark", "InternalTest", "Main", "T"}},
-	{"nnlecture/nnlib", "nnlib", false, []string{"Sign"}},
-	{"example.org/long/nnlib", "nnlib", false, []string{"Sign", "Tanh"}},
+	{Path: "crypto/rand", Name: "rand", Standard: true, Exports: []string{"Int", "Read"}},
+	{Path: "flag", Name: "flag", Standard: true, Exports: []string{"Args", "Parse"}},
+	{Path: "fmt", Name: "fmt", Standard: true, Exports: []string{"Print", "Println", "Sprint"}},
+	{Path: "math", Name: "math", Standard: true, Exports: []string{"Pi", "Sqrt"}},
+	{Path: "math/rand", Name: "rand", Standard: true, Exports: []string{"Int", "Intn"}},
+	{Path: "math/rand/v2", Name: "rand", Standard: true, Exports: []string{"Int", "IntN", "New"}},
+	{Path: "regexp", Name: "regexp", Standard: true, Exports: []string{"MatchString"}},
+	{Path: "testing", Name: "testing", Standard: true, Exports: []string{"InternalBenchmark", "InternalTest", "Main", "T"}},
+	{Path: "nnlecture/nnlib", Name: "nnlib", Standard: false, Exports: []string{"Sign"}, With: []string{"example.org/with"}},
+	{Path: "example.org/long/nnlib", Name: "nnlib", Standard: false, Exports: []string{"Sign", "Tanh"}},
 }
 
 // run plays cells and returns the last program. Programs that compose count as compiled.
@@ -114,7 +114,7 @@ func TestImports(t *testing.T) {
 		{"nor is a declaration", []string{"var math struct{ Pi int }", "%%\nmath.Pi++"}, "flag"},
 		{"the package that offers all that is used", []string{"%%\n_, _ = rand.Int, rand.IntN"}, "flag math/rand/v2"},
 		{"the first version", []string{"%%\n_ = rand.Intn"}, "flag math/rand"},
-		{"the short path", []string{"%%\n_ = nnlib.Sign"}, "flag nnlecture/nnlib"},
+		{"the short path", []string{"%%\n_ = nnlib.Sign"}, "example.org/with flag nnlecture/nnlib"},
 		{"not the short path if it does not do", []string{"%%\n_ = nnlib.Tanh"}, "example.org/long/nnlib flag"},
 		{"what is declared comes first", []string{"import \"math/rand\"", "%%\n_ = rand.IntN"}, "flag math/rand"},
 		{"the later import of a name", []string{"import \"math/rand\"", "import \"math/rand/v2\"", "%%\n_ = rand.IntN"}, "flag math/rand/v2"},

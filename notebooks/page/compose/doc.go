@@ -39,4 +39,5 @@ type Package struct {
 	Name     string   `json:"name"`
 	Standard bool     `json:"standard"`
 	Exports  []string `json:"exports"` // sorted
+	With     []string `json:"with"`    // packages that a program imports along with it
 }

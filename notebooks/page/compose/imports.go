@@ -34,8 +34,23 @@ func (s *Session) resolve(kept []*declaration, main *declaration, c *cell) []*de
 			uses = append(uses, &declaration{kind: token.IMPORT, path: p, text: "import \"" + p + "\""})
 		}
 	}
+	uses = append(uses, s.companions(uses)...)
 	slices.SortFunc(uses, func(a, b *declaration) int { return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.text, b.text)) })
 	return slices.CompactFunc(uses, func(a, b *declaration) bool { return a.text == b.text })
+}
+
+// companions are what is imported along with the program's imports.
+func (s *Session) companions(uses []*declaration) []*declaration {
+	var more []*declaration
+	for _, p := range s.packages {
+		if len(p.With) == 0 || !slices.ContainsFunc(uses, func(d *declaration) bool { return d.path == p.Path }) {
+			continue
+		}
+		for _, path := range p.With {
+			more = append(more, &declaration{kind: token.IMPORT, path: path, text: "import _ \"" + path + "\""})
+		}
+	}
+	return more
 }
 
 // importName is the name under which a file knows an import.

@@ -83,7 +83,7 @@ func (b *builder) packages() error {
 	b.listed = slices.DeleteFunc(b.listed, func(p *listed) bool { return p.ImportPath == "unsafe" })
 	for i, p := range b.listed {
 		b.at[p.ImportPath] = i
-		entry := Package{Path: p.ImportPath, Name: p.Name, Standard: p.Standard, Imports: []int{}, Bundle: -1}
+		entry := Package{Path: p.ImportPath, Name: p.Name, Standard: p.Standard, With: companions[p.ImportPath], Imports: []int{}, Bundle: -1}
 		for _, path := range p.Imports {
 			if mapped := p.ImportMap[path]; mapped != "" {
 				path = mapped

@@ -36,6 +36,7 @@ type Package struct {
 	Name     string   `json:"name"`
 	Standard bool     `json:"standard"`
 	Exports  []string `json:"exports,omitempty"` // nil for packages that cells may not import
+	With     []string `json:"with,omitempty"`    // what a cell imports along with it
 	Imports  []int    `json:"imports"`           // places in Packages
 	Bundle   int      `json:"bundle"`
 	From     int      `json:"from"` // where its archive begins in the unpacked bundle

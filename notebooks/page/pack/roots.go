@@ -25,8 +25,16 @@ var others = []string{
 	"gonum.org/v1/plot/plotter",
 	"gonum.org/v1/plot/vg",
 	"gonum.org/v1/plot/vg/draw",
+	"gonum.org/v1/plot/vg/vgimg",
+	"gonum.org/v1/plot/vg/vgsvg",
 	"nnlecture/notebooks/show/cell",
 	"nnlecture/notebooks/show/palette",
+}
+
+// companions are imported along with a package by cells that import it: what
+// plot writes pictures with is no longer among its own imports, see tags.
+var companions = map[string][]string{
+	"gonum.org/v1/plot": {"gonum.org/v1/plot/vg/vgimg", "gonum.org/v1/plot/vg/vgsvg"},
 }
 
 // useless are standard packages, with all below them, that need what a page has
