@@ -72,7 +72,7 @@ var rooms = []room{
 	{"exercises/internal/check", "exercises/internal/value exercises/internal/wire exercises/internal/verdict exercises/internal/work", "", ""},
 	{"exercises/internal/plain", "", "", ""},
 	{"exercises/internal/course", "exercises/internal/check", "", ""},
-	{"exercises/internal/grade", "exercises/internal/check exercises/internal/course", "", ""},
+	{"exercises/internal/grade", "exercises/internal/check exercises/internal/course exercises/internal/verdict", "", ""},
 	{"exercises/internal/tour", "exercises/internal/check exercises/internal/course", "", ""},
 	{"exercises", "nnlib datasets exercises/internal/...", "", ""}, // the topics, and the command
 	{"solutions", "nnlib datasets", "", ""},

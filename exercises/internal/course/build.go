@@ -3,6 +3,7 @@ package course
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -69,6 +70,8 @@ func (t Topic) build(ctx context.Context, binary, file string, extra map[string]
 	inGroup(cmd)
 	output, err := cmd.CombinedOutput()
 	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return ctx.Err() // somebody has broken off
 	case ctx.Err() != nil:
 		return &BuildError{"the compiler took too long"}
 	case err != nil:

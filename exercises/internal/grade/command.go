@@ -2,6 +2,7 @@ package grade
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -15,10 +16,12 @@ import (
 
 const usage = `usage: go run ./exercises grade [flags] FOLDER
 
-FOLDER holds a folder or a zip file for each student, by which they are called.
-In each, the student's files are found by their names, as in
-01_perceptron/perceptron.go, however deep they lie, also in a zip file in a
-folder. A file under another name is not taken, but told.
+FOLDER holds a folder, a .zip, a .tar.gz or a .go file for each student, by
+which they are called. In each, the student's files are found by their names, as
+in 01_perceptron/perceptron.go, however deep they lie, also in a zip file in a
+folder. A file under another name is not taken, but told. Whatever else lies in
+FOLDER gets a line that says why it was not looked at, except for names that
+begin with a dot.
 
 What comes of it is written to the folder given by -out:
 
@@ -34,7 +37,8 @@ A run that was broken off goes on where it stopped when started again.
 type options struct {
 	folder, out, only string
 	parallel          int
-	open, fresh       bool
+	fresh             bool
+	trust             trust
 }
 
 func parse(args []string, out io.Writer) (options, error) {
@@ -48,13 +52,20 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags.StringVar(&o.out, "out", "graded", "folder for the results")
 	flags.StringVar(&o.only, "only", "", "exercises to grade, as in 01,03 (default all)")
 	flags.IntVar(&o.parallel, "j", runtime.NumCPU(), "how many hand-ins to grade at a time")
-	flags.BoolVar(&o.open, "no-sandbox", false, "run hand-ins without a sandbox")
+	open := flags.Bool("no-sandbox", false, "run hand-ins without a sandbox")
+	half := flags.Bool("weak-sandbox", false, "run hand-ins although this machine cannot do all that the sandbox should")
 	flags.BoolVar(&o.fresh, "fresh", false, "run everything again, also what has results")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
 	if flags.NArg() != 1 {
 		return o, fmt.Errorf("grade: name one folder of hand-ins; grade -h tells more")
+	}
+	if *half {
+		o.trust = weakSandbox
+	}
+	if *open {
+		o.trust = noSandbox
 	}
 	o.folder, o.parallel = flags.Arg(0), max(1, o.parallel)
 	return o, nil
@@ -73,20 +84,20 @@ func Command(ctx context.Context, c *course.Course, args []string, out io.Writer
 	if err != nil {
 		return err
 	}
-	handIns, err := HandIns(o.folder)
+	handIns, err := HandIns(o.folder, o.out)
 	if err != nil {
 		return err
 	}
-	box, err := confine(ctx, o.open)
+	box, err := confine(ctx, o.trust)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(out, box.name)
-	grades, err := gradeAll(ctx, o, box, topics, handIns, out)
-	if err != nil {
-		return err
+	grades, failure := gradeAll(ctx, o, box, topics, handIns, out)
+	if grades == nil {
+		return failure
 	}
-	return write(o.out, grades, out)
+	return errors.Join(write(o.out, grades, out), failure)
 }
 
 func chosen(c *course.Course, only string) ([]course.Topic, error) {
@@ -107,11 +118,11 @@ func chosen(c *course.Course, only string) ([]course.Topic, error) {
 // gradeAll runs every hand-in on every topic. The grades are in the order of
 // the hand-ins, and of the topics for each.
 func gradeAll(ctx context.Context, o options, box confinement, topics []course.Topic, handIns []HandIn, out io.Writer) ([]Grade, error) {
-	temp, err := os.MkdirTemp("", "grading")
+	temp, remove, err := workplace()
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(temp)
+	defer remove()
 	g := &grader{box: box, temp: temp, store: filepath.Join(o.out, "store"), fresh: o.fresh}
 	if err := os.MkdirAll(g.store, 0o777); err != nil {
 		return nil, err
@@ -126,11 +137,13 @@ func gradeAll(ctx context.Context, o options, box confinement, topics []course.T
 	finished := 0
 	g.runAll(ctx, jobs, o.parallel, func(i int, grade Grade, err error) {
 		grades[i] = grade
-		if err != nil {
-			if failure == nil {
-				failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
-			}
+		if ctx.Err() != nil {
 			return
+		}
+		if err != nil {
+			grades[i].Note = "the grader could not run it: " + cleanText(err.Error())
+			grade = grades[i]
+			failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
 		}
 		finished++
 		result := fmt.Sprintf("%g of %g", grade.Points(), grade.Most())
@@ -157,7 +170,7 @@ func (g *grader) jobs(handIns []HandIn) []job {
 		for _, e := range g.exams {
 			j := job{student: h.Student, exam: e, file: files[e.Name].data, problem: files[e.Name].note}
 			if err != nil {
-				j.problem = "the hand-in cannot be read: " + err.Error()
+				j.problem = "the hand-in cannot be read: " + cleanText(reason(err))
 			}
 			jobs = append(jobs, j)
 		}

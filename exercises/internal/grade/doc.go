@@ -15,6 +15,10 @@
 // The steps and their points are listed by the judge before any hand-in runs.
 // A step without a result counts as failed.
 //
+// Hand-ins run side by side. A step that the machine may have failed, because it
+// was busy or short of memory, runs once more, alone, and if it fails again that
+// is told and not stored.
+//
 // Results are stored by the content of the hand-in's file and of the judge, so
 // that a run that was broken off goes on where it stopped, and a hand-in that
 // did not change is not run again.

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"nnlecture/exercises/internal/course"
 )
@@ -20,7 +19,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// newGrader makes a grader for 01_perceptron whose steps end after three seconds.
+// newGrader makes a grader for 01_perceptron whose steps end after two seconds.
 func newGrader(t *testing.T) (g *grader, root string) {
 	t.Helper()
 	c, err := course.Find(".")
@@ -35,56 +34,18 @@ func newGrader(t *testing.T) (g *grader, root string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	box, err := confine(t.Context(), false)
+	box, err := confine(t.Context(), wholeSandbox)
 	if err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal(err)
 		}
 		t.Skip(err)
 	}
-	g = &grader{box: box, temp: t.TempDir(), store: t.TempDir(), args: []string{"-limit=3s"}}
+	g = &grader{box: box, temp: t.TempDir(), store: t.TempDir(), args: []string{"-limit=2s"}}
 	if err := g.prepare(t.Context(), []course.Topic{topic}); err != nil {
 		t.Fatal(err)
 	}
 	return g, root
-}
-
-// TestHostileHandIns: what a hand-in tries changes only its own points, and
-// never for the better.
-func TestHostileHandIns(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds and runs many programs")
-	}
-	g, root := newGrader(t)
-	outside := t.TempDir()
-	jobs, grades := make([]job, len(hostiles)), make([]Grade, len(hostiles))
-	for i, h := range hostiles {
-		jobs[i] = job{student: h.name, exam: g.exams[0], file: h.source(t, root, outside)}
-	}
-	const atOnce = 6 // most of them only wait for their end
-	g.runAll(t.Context(), jobs, atOnce, func(i int, grade Grade, err error) {
-		if err != nil {
-			t.Errorf("%s: %v", hostiles[i].name, err)
-		}
-		grades[i] = grade
-	})
-	for i, h := range hostiles {
-		t.Run(h.name, func(t *testing.T) {
-			got := grades[i]
-			if got.Points() != h.points || got.Most() != 10 {
-				t.Errorf("%g of %g points, want %g of 10\n%s", got.Points(), got.Most(), h.points, words(got))
-			}
-			if strings.Contains(words(got), root) {
-				t.Errorf("the feedback tells a path of this machine:\n%s", words(got))
-			}
-			if !strings.Contains(words(got), h.says) {
-				t.Errorf("the feedback does not say %q:\n%s", h.says, words(got))
-			}
-		})
-	}
-	if left, _ := filepath.Glob(filepath.Join(outside, "*")); len(left) > 0 {
-		t.Errorf("a hand-in wrote %v", left)
-	}
 }
 
 // words is all that the feedback says.
@@ -108,7 +69,7 @@ func TestCommand(t *testing.T) {
 	for student, base := range map[string]string{"anna": "solution", "=bert": "stub"} {
 		dir := filepath.Join(folder, student, "01_perceptron")
 		os.MkdirAll(dir, 0o777)
-		os.WriteFile(filepath.Join(dir, "perceptron.go"), hostile{base: base}.source(t, root, ""), 0o666)
+		os.WriteFile(filepath.Join(dir, "perceptron.go"), hostile{base: base, text: "package perceptron\n"}.source(t, root, ""), 0o666)
 	}
 	os.MkdirAll(filepath.Join(folder, "carl"), 0o777)
 	args := []string{"-only", "01", "-out", out, folder}
@@ -144,12 +105,25 @@ func TestCommand(t *testing.T) {
 		t.Errorf("feedback %v: %s", err, feedback)
 	}
 
-	start := time.Now()
+	// A second run takes its results from the first: those are made unlike any
+	// that a run can give.
+	stored, _ := filepath.Glob(filepath.Join(out, "store", "*.json"))
+	for _, path := range stored {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = bytes.ReplaceAll(text, []byte("not implemented yet"), []byte("from the store"))
+		if err := os.WriteFile(path, text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := Command(t.Context(), c, args, &screen); err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(start); took > 20*time.Second {
-		t.Errorf("a second run took %v: it should take results from the first", took)
+	feedback, err = os.ReadFile(filepath.Join(out, "feedback", "=bert.html"))
+	if err != nil || !strings.Contains(string(feedback), "from the store: Learn") {
+		t.Errorf("after a second run: feedback %v: %s", err, feedback)
 	}
 }
 

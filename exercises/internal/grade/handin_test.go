@@ -1,12 +1,17 @@
 package grade
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"nnlecture/exercises/internal/course"
 )
@@ -43,15 +48,35 @@ func TestHandInsAreFound(t *testing.T) {
 	put("named/Perceptron (1).go", "")
 	put("emptied/perceptron.go", "")
 	put("broken.zip", "no zip file")
+	put("beside/old.zip", "no zip file")
+	put("beside/perceptron.go", "beside a broken zip")
+	put("only/old.zip", "no zip file")
+	zipped(t, filepath.Join(dir, "project.zip"), map[string]string{"p/exercises/01_perceptron/perceptron.go": "the exercise",
+		"p/solutions/01_perceptron/perceptron.go": "the solution", "p/.venv/01_perceptron/perceptron.go": "nobody's"})
+	put("project_folder/exercises/01_perceptron/perceptron.go", "the exercise")
+	put("project_folder/solutions/01_perceptron/perceptron.go", "the solution")
+	put("project_folder/node_modules/01_perceptron/perceptron.go", "nobody's")
+	put("perceptron.go", "a bare file")
+	put("essay.rar", "")
+	put("double/perceptron.go", "one of two")
+	zipped(t, filepath.Join(dir, "double.zip"), map[string]string{"perceptron.go": "the other"})
+	tarred(t, filepath.Join(dir, "tar.tar.gz"), "x/01_perceptron/perceptron.go", "tar")
+	fifo(t, filepath.Join(dir, "fifo.zip"))
 
 	want := map[string]string{"plain": "plain", "deep": "deep", "alone": "alone", "twice": "note: there is more than one file",
-		"large": "note: perceptron.go is larger", "empty": "note: not handed in", "zip": "zip", "broken": "error: broken.zip",
+		"large": "note: perceptron.go is larger", "empty": "note: not handed in", "zip": "zip", "broken": "error: zip:",
 		"windows": "from Windows", "packed": "packed in a folder", "named": "note: there is no perceptron.go, but a file Perceptron (1).go",
-		"emptied": "note: perceptron.go is empty", "symlink": "note: not handed in"}
+		"emptied": "note: perceptron.go is empty", "symlink": "note: not handed in",
+		"beside": "beside a broken zip", "only": "note: there is no perceptron.go that can be read; not looked into: old.zip",
+		"project": "the exercise", "project_folder": "the exercise", "perceptron": "a bare file", "tar": "tar",
+		"essay.rar": "error: it is neither a folder nor a .zip", "double": "one of two", "double.zip": "the other"}
+	if runtime.GOOS != "windows" {
+		want["fifo.zip"] = "error: it is neither a folder nor a file"
+	}
 	if linked {
 		want["link"] = "note: not handed in"
 	}
-	handIns, err := HandIns(dir)
+	handIns, err := HandIns(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,6 +106,59 @@ func TestFileNames(t *testing.T) {
 		if got := fileName(c[0], used); got != c[1] {
 			t.Errorf("the file of %q is called %q, want %q", c[0], got, c[1])
 		}
+	}
+}
+
+// TestNames: what a name does to a terminal, a spreadsheet or a file system it
+// does not do any more.
+func TestNames(t *testing.T) {
+	for _, c := range [][2]string{{"eve\x1b[2J\n[1/1] eve", "eve_[2J_[1_1] eve"}, {"a\u202egnp.exe", "a_gnp.exe"}, {"a\xff", "a_"}} {
+		if got := fileName(c[0], map[string]bool{}); got != c[1] {
+			t.Errorf("the file of %q is called %q, want %q", c[0], got, c[1])
+		}
+	}
+	for _, c := range [][2]string{{"=1+1", "'=1+1"}, {"\t=1", "'\t=1"}, {" -1", "' -1"}, {"\r+1", "'\r+1"}, {"Lea", "Lea"}, {"", ""}} {
+		if got := cell(c[0]); got != c[1] {
+			t.Errorf("the cell of %q is %q, want %q", c[0], got, c[1])
+		}
+	}
+	if got := fileName(strings.Repeat("ä", 200), map[string]bool{}); len(got) > longestName || !utf8.ValidString(got) {
+		t.Errorf("a long name becomes %d bytes: %q", len(got), got)
+	}
+	used := map[string]bool{}
+	if a, b := fileName("L\u00e9a", used), fileName("Le\u0301a", used); a == b || alike(a) == alike(b) {
+		t.Errorf("two ways to write Léa become %q and %q", a, b)
+	}
+	if got := cleanText("a\x1b[2J\n\tb\u2028\xff"); got != "a�[2J\n\tb��" {
+		t.Errorf("cleaned text: %q", got)
+	}
+}
+
+// TestResultsAreNoHandIn: what the grader writes into the folder of hand-ins is
+// not graded the next time.
+func TestResultsAreNoHandIn(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"lea", "graded", ".hidden"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := HandIns(dir, filepath.Join(dir, "graded"))
+	if err != nil || len(all) != 1 || all[0].Student != "lea" {
+		t.Errorf("hand-ins %v (%v), want lea's alone", all, err)
+	}
+}
+
+// tarred makes a packed tar file with one file in it.
+func tarred(t *testing.T, path, name, text string) {
+	t.Helper()
+	var buf bytes.Buffer
+	packed := gzip.NewWriter(&buf)
+	w := tar.NewWriter(packed)
+	w.WriteHeader(&tar.Header{Name: name, Mode: 0o666, Size: int64(len(text))})
+	w.Write([]byte(text))
+	if err := errors.Join(w.Close(), packed.Close(), os.WriteFile(path, buf.Bytes(), 0o666)); err != nil {
+		t.Fatal(err)
 	}
 }
 

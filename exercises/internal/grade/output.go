@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -77,11 +78,12 @@ func byStudent(grades []Grade) []student {
 // fileName makes a student's name fit for a file, and different from those
 // used: some file systems do not tell Lea from lea.
 func fileName(student string, used map[string]bool) string {
-	name := strings.Map(safe, student)
-	for n := 2; used[strings.ToLower(name)]; n++ {
-		name = fmt.Sprintf("%s (%d)", strings.Map(safe, student), n)
+	base := shortened(strings.Map(safe, cleanName(student)))
+	name := base
+	for n := 2; used[alike(name)]; n++ {
+		name = fmt.Sprintf("%s (%d)", base, n)
 	}
-	used[strings.ToLower(name)] = true
+	used[alike(name)] = true
 	return name
 }
 
@@ -150,7 +152,7 @@ func writeCSV(path string, grades []Grade) error {
 
 // cell keeps a spreadsheet from taking a student's name for a formula.
 func cell(s string) string {
-	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+	if start := strings.TrimLeftFunc(s, unicode.IsSpace); start != "" && strings.ContainsAny(start[:1], "=+-@") {
 		return "'" + s
 	}
 	return s

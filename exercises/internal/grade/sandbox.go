@@ -19,9 +19,20 @@ type confinement struct {
 	tool    []string // the go command, bounded where that is possible
 }
 
-// confine gives the confinement of this machine. Where there is none it gives
-// an error, or none if open is set.
-func confine(ctx context.Context, open bool) (confinement, error) {
+// How far an instructor goes without a whole sandbox.
+type trust int
+
+const (
+	wholeSandbox trust = iota
+	weakSandbox        // one that lacks something this machine cannot do
+	noSandbox
+)
+
+const weak = "weak-sandbox:" // in the place of sandbox: on the command line
+
+// confine gives the confinement of this machine: the whole sandbox, or less
+// where the instructor said so.
+func confine(ctx context.Context, how trust) (confinement, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return confinement{}, err
@@ -34,23 +45,36 @@ func confine(ctx context.Context, open bool) (confinement, error) {
 	if runtime.GOOS == "linux" {
 		c.tool = []string{self, "limited:", "go"}
 	}
-	if open {
+	if how == noSandbox {
 		return c, nil
 	}
-	if err := trySandbox(ctx, self); err != nil {
+	boxed := func(kind string) func(string) []string {
+		return func(worker string) []string { return []string{self, kind, worker} }
+	}
+	lacks := trySandbox(ctx, self, "sandbox:")
+	if lacks == nil {
+		c.name = "sandbox: namespaces without network, files or other processes; memory, time and system calls limited"
+		c.command = boxed("sandbox:")
+		return c, nil
+	}
+	if trySandbox(ctx, self, weak) != nil {
 		return c, fmt.Errorf("there is no sandbox on this machine: %w.\n"+
 			"Hand-ins are programs that could read, change or send away your files. Grade on Linux with user\n"+
-			"namespaces allowed or, in a virtual machine that may be lost, with -no-sandbox", err)
+			"namespaces allowed or, in a virtual machine that may be lost, with -no-sandbox", lacks)
 	}
-	c.name = "sandbox: namespaces without network, files or other processes; memory, time and system calls limited"
-	c.command = func(worker string) []string { return []string{self, "sandbox:", worker} }
+	if how != weakSandbox {
+		return c, fmt.Errorf("the sandbox of this machine is weak: %w.\n"+
+			"With -weak-sandbox hand-ins run all the same, without network, files or other processes", lacks)
+	}
+	c.name = "weak sandbox: namespaces without network, files or other processes; memory and time limited, but: " + lacks.Error()
+	c.command = boxed(weak)
 	return c, nil
 }
 
 const sandboxWorks = "the sandbox works"
 
 // trySandbox makes a sandbox with nothing in it.
-func trySandbox(ctx context.Context, self string) error {
+func trySandbox(ctx context.Context, self, kind string) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("it takes Linux")
 	}
@@ -65,7 +89,7 @@ func trySandbox(ctx context.Context, self string) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	output, err := exec.CommandContext(ctx, self, "sandbox:", worker, "nothing:").CombinedOutput()
+	output, err := exec.CommandContext(ctx, self, kind, worker, "nothing:").CombinedOutput()
 	if strings.Contains(string(output), sandboxWorks) {
 		return nil
 	}

@@ -1,32 +1,39 @@
 package grade
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // Main runs the processes that lead to a worker, if this is one of them, and
 // does not return from these. A program that grades calls it first.
 //
-//	judge ── sandbox ── inner ⇒ worker
+//	judge ── sandbox ── first ── inner ⇒ worker
 //
-// The process "sandbox" makes the namespaces and waits; "inner" is the first
-// process in them, takes everything away from itself, and becomes the worker.
+// The process "sandbox" makes the namespaces and waits. "First" is the first
+// process in them: when it ends the kernel ends all others, whatever they have
+// done to outlive it, and it ends with "sandbox", as that does with the judge.
+// "Inner" takes everything away from itself and becomes the worker.
 func Main() {
 	if len(os.Args) < 3 {
 		return
 	}
 	var err error
 	switch os.Args[1] {
-	case "sandbox:":
-		err = sandbox(os.Args[2], os.Args[3:])
+	case "sandbox:", weak:
+		err = sandbox(os.Args[1], os.Args[2], os.Args[3:])
+	case "first:":
+		err = first(os.Args[2:])
 	case "inner:":
-		err = inner(os.Args[2], os.Args[3], os.Args[4:])
+		err = inner(os.Args[2], os.Args[3], os.Args[4], os.Args[5:])
 	case "limited:":
 		err = limited(os.Args[2:])
 	default:
@@ -38,8 +45,8 @@ func Main() {
 
 // sandbox starts inner in namespaces of its own: no network, no other
 // processes, no files but those that inner leaves.
-func sandbox(worker string, args []string) error {
-	if err := prctl(syscall.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL)); err != nil {
+func sandbox(kind, worker string, args []string) error {
+	if err := unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL), 0, 0, 0); err != nil {
 		return err
 	}
 	root := filepath.Join(filepath.Dir(worker), "root") // goes with the worker's folder
@@ -50,9 +57,9 @@ func sandbox(worker string, args []string) error {
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command(self, append([]string{"inner:", root, worker}, args...)...)
+	cmd := exec.Command(self, append([]string{"first:", kind, root, worker}, args...)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.Env = onlyOurs(os.Environ())
+	cmd.Env = environment
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS | syscall.CLONE_NEWPID |
 			syscall.CLONE_NEWNET | syscall.CLONE_NEWIPC | syscall.CLONE_NEWUTS,
@@ -62,7 +69,11 @@ func sandbox(worker string, args []string) error {
 		Setsid:      true,            // kill(0) reaches the process group, across namespaces
 	}
 	runtime.LockOSThread() // the death signal comes when this thread ends
-	err = cmd.Run()
+	return exitLike(cmd.Run())
+}
+
+// exitLike ends this process as the command did, if that could be started.
+func exitLike(err error) error {
 	if exit, ok := err.(*exec.ExitError); ok {
 		os.Exit(max(exit.ExitCode(), 1))
 	}
@@ -73,31 +84,39 @@ func sandbox(worker string, args []string) error {
 	return nil
 }
 
-// onlyOurs drops the environment, in which secrets may stand, except for what
-// the judge tells the worker.
-func onlyOurs(environ []string) []string {
-	var kept []string
-	for _, variable := range environ {
-		if strings.HasPrefix(variable, "NNLECTURE_WORKER=") || strings.HasPrefix(variable, "GORACE=") {
-			kept = append(kept, variable)
-		}
+// first starts inner and waits for it. With this process all others end.
+func first(args []string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
 	}
-	return append(kept, "PATH=/", "HOME=/", "TMPDIR=/")
+	cmd := exec.Command(self, append([]string{"inner:"}, args...)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return exitLike(cmd.Run())
 }
 
-// inner leaves itself with one file, the worker's binary, and becomes it.
-func inner(root, worker string, args []string) error {
+// environment is all that a worker is told: none of ours, in which secrets may
+// stand. With two processors a hand-in can compute beside itself, not beside
+// everybody.
+var environment = []string{"PATH=/", "HOME=/", "TMPDIR=/", "GOMAXPROCS=2"}
+
+// inner leaves itself with one file, the worker's binary, and becomes it. Kind
+// says whether to go on where system calls cannot be limited.
+func inner(kind, root, worker string, args []string) error {
 	runtime.LockOSThread()
-	if err := emptyRoot(root, worker); err != nil {
-		return err
+	closeInherited()
+	for _, step := range []func() error{
+		func() error { return unix.Sethostname([]byte("hand-in")) },
+		func() error { return emptyRoot(root, worker) },
+		setLimits,
+		dropPrivileges,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	if err := setLimits(); err != nil {
-		return err
-	}
-	if err := dropPrivileges(); err != nil {
-		return err
-	}
-	if err := filterCalls(); err != nil {
+	err := filterCalls()
+	if err != nil && !(errors.Is(err, errNoFilter) && kind == weak) {
 		return err
 	}
 	if len(args) == 1 && args[0] == "nothing:" {
@@ -105,6 +124,18 @@ func inner(root, worker string, args []string) error {
 		os.Exit(0)
 	}
 	return syscall.Exec("/hand-in", append([]string{"/hand-in"}, args...), os.Environ())
+}
+
+// closeInherited keeps from the worker what whoever started the grader had
+// open.
+func closeInherited() {
+	const beyondErrors = 3
+	if unix.CloseRange(beyondErrors, math.MaxUint32, unix.CLOSE_RANGE_CLOEXEC) == nil {
+		return
+	}
+	for fd := beyondErrors; fd < 1<<16; fd++ { // an old kernel
+		unix.CloseOnExec(fd)
+	}
 }
 
 // emptyRoot makes a file system in memory, with the worker and nothing else,

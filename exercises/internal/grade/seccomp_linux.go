@@ -4,114 +4,132 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"syscall"
+	"slices"
 	"unsafe"
-)
 
-// Numbers of prctl(2), capset(2) and seccomp(2) that package syscall does not name.
-const (
-	prSetSeccomp    = 22
-	prSetSecurebits = 28
-	prSetNoNewPrivs = 38
-	seccompFilter   = 2
-
-	secureNoRoot = 0b11 // root's number gives no privileges, and that is final
-
-	capabilityVersion = 0x20080522
-
-	retAllow = 0x7fff0000
-	retErrno = 0x00050000
-	retKill  = 0x80000000
+	"golang.org/x/sys/unix"
 )
 
 // dropPrivileges gives up what the first process of a user namespace has, for
 // good.
 func dropPrivileges() error {
-	if err := prctl(prSetNoNewPrivs, 1); err != nil {
+	if err := unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); err != nil {
 		return fmt.Errorf("giving up new privileges: %w", err)
 	}
-	if err := prctl(prSetSecurebits, secureNoRoot); err != nil {
+	const noRoot = 0b11 // root's number gives no privileges, and that is final
+	if err := unix.Prctl(unix.PR_SET_SECUREBITS, noRoot, 0, 0, 0); err != nil {
 		return fmt.Errorf("giving up root's privileges: %w", err)
 	}
-	header := struct {
-		version uint32
-		pid     int32
-	}{version: capabilityVersion}
-	var none [2]struct{ effective, permitted, inheritable uint32 }
-	_, _, errno := syscall.RawSyscall(syscall.SYS_CAPSET, uintptr(unsafe.Pointer(&header)), uintptr(unsafe.Pointer(&none[0])), 0)
-	if errno != 0 {
-		return fmt.Errorf("dropping capabilities: %w", errno)
+	var none [2]unix.CapUserData
+	if err := unix.Capset(&unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}, &none[0]); err != nil {
+		return fmt.Errorf("dropping capabilities: %w", err)
 	}
 	return nil
 }
 
-func prctl(option, value uintptr) error {
-	if _, _, errno := syscall.RawSyscall6(syscall.SYS_PRCTL, option, value, 0, 0, 0, 0); errno != 0 {
-		return errno
+// audit is how seccomp names the processors that are known here.
+var audit = map[string]uint32{"amd64": unix.AUDIT_ARCH_X86_64, "arm64": unix.AUDIT_ARCH_AARCH64}
+
+// needed are the system calls that a Go program makes which computes, starts
+// threads, and reads and writes what it was given. Those that depend on their
+// arguments stand in [rules]; those of one processor in its own file.
+var needed = append([]uint32{
+	unix.SYS_READ, unix.SYS_WRITE, unix.SYS_CLOSE, unix.SYS_FSTAT, unix.SYS_LSEEK, unix.SYS_PREAD64, unix.SYS_WRITEV, unix.SYS_READV,
+	unix.SYS_OPENAT, unix.SYS_READLINKAT, unix.SYS_GETDENTS64, unix.SYS_GETCWD, unix.SYS_FCNTL, unix.SYS_PIPE2, unix.SYS_DUP3,
+	unix.SYS_EPOLL_CREATE1, unix.SYS_EPOLL_CTL, unix.SYS_EPOLL_PWAIT, unix.SYS_EVENTFD2, unix.SYS_PPOLL,
+	unix.SYS_MUNMAP, unix.SYS_MADVISE, unix.SYS_MINCORE, unix.SYS_BRK,
+	unix.SYS_FUTEX, unix.SYS_SCHED_YIELD, unix.SYS_SCHED_GETAFFINITY, unix.SYS_NANOSLEEP, unix.SYS_CLOCK_NANOSLEEP,
+	unix.SYS_CLOCK_GETTIME, unix.SYS_CLOCK_GETRES, unix.SYS_GETTIMEOFDAY, unix.SYS_SETITIMER, unix.SYS_TIMER_CREATE,
+	unix.SYS_TIMER_SETTIME, unix.SYS_TIMER_DELETE, unix.SYS_RESTART_SYSCALL,
+	unix.SYS_RT_SIGACTION, unix.SYS_RT_SIGPROCMASK, unix.SYS_RT_SIGRETURN, unix.SYS_SIGALTSTACK, unix.SYS_TGKILL,
+	unix.SYS_GETPID, unix.SYS_GETPPID, unix.SYS_GETTID, unix.SYS_GETUID, unix.SYS_GETEUID, unix.SYS_GETGID, unix.SYS_GETEGID,
+	unix.SYS_UNAME, unix.SYS_GETRANDOM, unix.SYS_SET_TID_ADDRESS, unix.SYS_SET_ROBUST_LIST, unix.SYS_RSEQ,
+	unix.SYS_EXECVE, // how the worker begins; there is no other program in its file system
+	unix.SYS_EXIT, unix.SYS_EXIT_GROUP,
+}, neededHere...)
+
+// rule allows a call if an argument has all bits of set and none of unset.
+// Rules for the same call stand together, and all must hold.
+type rule struct {
+	call, argument, set, unset uint32
+}
+
+// rules are for calls that can do more than a worker needs. Memory that is
+// shared is not counted by any limit; code is not made while a program runs;
+// clone makes threads and no processes; limits are read and not set.
+var rules = []rule{
+	{unix.SYS_MMAP, 3, 0, unix.MAP_SHARED},
+	{unix.SYS_MMAP, 2, 0, unix.PROT_EXEC},
+	{unix.SYS_MPROTECT, 2, 0, unix.PROT_EXEC},
+	{unix.SYS_CLONE, 0, unix.CLONE_THREAD, 0},
+	{unix.SYS_PRLIMIT64, 2, 0, ^uint32(0)},
+}
+
+// errNoFilter says that the machine cannot limit system calls.
+var errNoFilter = errors.New("system calls are not limited")
+
+// filterCalls allows the system calls of the list and no others.
+func filterCalls() error {
+	name, ok := audit[runtime.GOARCH]
+	if !ok {
+		return fmt.Errorf("%w: nobody has listed those of %s", errNoFilter, runtime.GOARCH)
 	}
-	return nil
-}
-
-// machine holds the numbers of system calls that differ between processors.
-type machine struct {
-	audit  uint32   // how seccomp names the processor
-	clone  uint32   // makes threads, which Go needs, and processes
-	denied []uint32 // what a worker has no need for
-}
-
-var machines = map[string]machine{
-	// fork, vfork, ptrace, mount, socket, socketpair, unshare, setns, bpf, userfaultfd, io_uring_setup
-	"amd64": {0xC000003E, 56, []uint32{57, 58, 101, 165, 41, 53, 272, 308, 321, 323, 425}},
-	// ptrace, mount, socket, socketpair, unshare, setns, bpf, userfaultfd, io_uring_setup
-	"arm64": {0xC00000B7, 220, []uint32{117, 40, 198, 199, 97, 268, 280, 282, 425}},
+	program := filterProgram(name)
+	filter := unix.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
+	err := unix.Prctl(unix.PR_SET_SECCOMP, unix.SECCOMP_MODE_FILTER, uintptr(unsafe.Pointer(&filter)), 0, 0)
+	runtime.KeepAlive(program)
+	if errors.Is(err, unix.EINVAL) {
+		return fmt.Errorf("%w: this kernel has no filters", errNoFilter)
+	}
+	return err
 }
 
 const (
-	clone3      = 435     // on all processors; its flags cannot be looked at
-	cloneThread = 0x10000 // CLONE_THREAD
+	load   = unix.BPF_LD | unix.BPF_W | unix.BPF_ABS
+	equal  = unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K
+	anyBit = unix.BPF_JMP | unix.BPF_JSET | unix.BPF_K
+	result = unix.BPF_RET | unix.BPF_K
+
+	deny = unix.SECCOMP_RET_ERRNO | uint32(unix.EPERM)
 )
 
-// filterCalls forbids new processes, sockets and a few calls that only attacks
-// need. Threads are allowed. On processors it does not know it does nothing:
-// the namespaces and limits hold there, too.
-func filterCalls() error {
-	m, ok := machines[runtime.GOARCH]
-	if !ok {
-		return nil
-	}
-	const (
-		load    = syscall.BPF_LD | syscall.BPF_W | syscall.BPF_ABS
-		equal   = syscall.BPF_JMP | syscall.BPF_JEQ | syscall.BPF_K
-		anyBit  = syscall.BPF_JMP | syscall.BPF_JSET | syscall.BPF_K
-		atLeast = syscall.BPF_JMP | syscall.BPF_JGE | syscall.BPF_K
-		ret     = syscall.BPF_RET | syscall.BPF_K
-	)
-	program := []syscall.SockFilter{
+// filterProgram writes the list in the kernel's language.
+func filterProgram(processor uint32) []unix.SockFilter {
+	program := []unix.SockFilter{
 		{Code: load, K: 4}, // the processor
-		{Code: equal, Jt: 1, K: m.audit},
-		{Code: ret, K: retKill},
-		{Code: load, K: 0},                    // the number of the call
-		{Code: atLeast, Jf: 1, K: 0x40000000}, // another numbering, on amd64
-		{Code: ret, K: retErrno | uint32(syscall.EPERM)},
-		{Code: equal, Jf: 1, K: clone3},
-		{Code: ret, K: retErrno | uint32(syscall.ENOSYS)},
+		{Code: equal, Jt: 1, K: processor},
+		{Code: result, K: unix.SECCOMP_RET_KILL_PROCESS},
+		{Code: load, K: 0},                               // the number of the call
+		{Code: equal, Jf: 1, K: uint32(unix.SYS_CLONE3)}, // its flags cannot be looked at; Go then uses clone
+		{Code: result, K: unix.SECCOMP_RET_ERRNO | uint32(unix.ENOSYS)},
 	}
-	for _, number := range m.denied {
+	for _, number := range slices.Compact(slices.Sorted(slices.Values(needed))) {
 		program = append(program,
-			syscall.SockFilter{Code: equal, Jf: 1, K: number},
-			syscall.SockFilter{Code: ret, K: retErrno | uint32(syscall.EPERM)})
+			unix.SockFilter{Code: equal, Jf: 1, K: number},
+			unix.SockFilter{Code: result, K: unix.SECCOMP_RET_ALLOW})
 	}
-	program = append(program,
-		syscall.SockFilter{Code: equal, Jf: 3, K: m.clone},
-		syscall.SockFilter{Code: load, K: 16}, // its flags
-		syscall.SockFilter{Code: anyBit, Jt: 1, K: cloneThread},
-		syscall.SockFilter{Code: ret, K: retErrno | uint32(syscall.EPERM)},
-		syscall.SockFilter{Code: ret, K: retAllow})
-	filter := syscall.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
-	_, _, errno := syscall.RawSyscall(syscall.SYS_PRCTL, prSetSeccomp, seccompFilter, uintptr(unsafe.Pointer(&filter)))
-	runtime.KeepAlive(program)
-	if errno != 0 && !errors.Is(errno, syscall.EINVAL) { // a kernel without filters
-		return fmt.Errorf("filtering system calls: %w", errno)
+	for i, r := range rules {
+		low := 16 + 8*r.argument // the half of the argument that flags stand in
+		test := []unix.SockFilter{{Code: load, K: low}}
+		for _, half := range []uint32{low, low + 4} {
+			if half != low && r.unset != ^uint32(0) {
+				break
+			}
+			if r.unset != 0 {
+				test = append(test, unix.SockFilter{Code: load, K: half},
+					unix.SockFilter{Code: anyBit, Jf: 1, K: r.unset}, unix.SockFilter{Code: result, K: deny})
+			}
+		}
+		if r.set != 0 {
+			test = append(test, unix.SockFilter{Code: anyBit, Jt: 1, K: r.set}, unix.SockFilter{Code: result, K: deny})
+		}
+		if i+1 < len(rules) && rules[i+1].call == r.call {
+			test = append(test, unix.SockFilter{Code: load, K: 0})
+		} else {
+			test = append(test, unix.SockFilter{Code: result, K: unix.SECCOMP_RET_ALLOW})
+		}
+		program = append(program, unix.SockFilter{Code: equal, Jf: uint8(len(test)), K: r.call})
+		program = append(program, test...)
 	}
-	return nil
+	return append(program, unix.SockFilter{Code: result, K: deny})
 }

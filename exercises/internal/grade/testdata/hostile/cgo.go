@@ -1,0 +1,8 @@
+// Tries: cgo
+// Gets: 0 points
+// Says: without C
+// Base: solution
+
+package perceptron
+
+import "C"

@@ -1,0 +1,7 @@
+// Tries: brackets a hundred thousand deep (55)
+// Gets: 10 points
+// Base: solution
+
+package perceptron
+
+var deep = BRACKETS

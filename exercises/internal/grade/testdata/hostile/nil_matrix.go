@@ -1,0 +1,9 @@
+// Tries: returns nil
+// Gets: 8 points
+// Base: solution
+
+package perceptron
+
+func Learn(w *mat.VecDense, b float64, x mat.Vector, y, alpha float64) (*mat.VecDense, float64) {
+	return nil, 0
+}

@@ -1,0 +1,8 @@
+// Tries: panics before any call
+// Gets: 0 points
+// Says: first
+// Base: stub
+
+package perceptron
+
+func init() { panic("first") }

@@ -1,0 +1,15 @@
+// Tries: reads the session keyring of the instructor (14)
+// Gets: 0 points
+// Says: not permitted
+// Base: stub
+// In: Sign
+// Wall: down
+
+package perceptron
+
+import "syscall"
+
+func attack() {
+	_, _, errno := syscall.RawSyscall(250, 0, 0xfffffffd, 0)
+	panic("keyctl: " + errno.Error())
+}

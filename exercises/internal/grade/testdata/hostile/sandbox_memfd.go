@@ -1,0 +1,15 @@
+// Tries: makes a file in memory, which no limit counts (10)
+// Gets: 0 points
+// Says: not permitted
+// Base: stub
+// In: Sign
+// Wall: down
+
+package perceptron
+
+import "syscall"
+
+func attack() {
+	_, _, errno := syscall.RawSyscall(319, 0, 0, 0)
+	panic("memfd_create: " + errno.Error())
+}

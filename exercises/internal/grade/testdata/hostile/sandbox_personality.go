@@ -1,0 +1,15 @@
+// Tries: changes how the kernel treats it
+// Gets: 0 points
+// Says: not permitted
+// Base: stub
+// In: Sign
+// Wall: down
+
+package perceptron
+
+import "syscall"
+
+func attack() {
+	_, _, errno := syscall.RawSyscall(135, 0x0040000, 0, 0)
+	panic("personality: " + errno.Error())
+}

@@ -1,0 +1,15 @@
+// Tries: reads the memory of another process (13)
+// Gets: 0 points
+// Says: not permitted
+// Base: stub
+// In: Sign
+// Wall: down
+
+package perceptron
+
+import "syscall"
+
+func attack() {
+	_, _, errno := syscall.RawSyscall6(310, 1, 0, 0, 0, 0, 0)
+	panic("process_vm_readv: " + errno.Error())
+}
