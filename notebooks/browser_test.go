@@ -4,10 +4,9 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
-	"net"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -53,18 +52,12 @@ func TestJupyterLabRunsTheNotebookInABrowser(t *testing.T) {
 	waitFor(t, ctx, "the slides through JupyterLab", `document.querySelectorAll(".reveal section").length > 10`)
 }
 
-// startLab starts JupyterLab on a free port and returns its address and token.
+// startLab starts JupyterLab on the next free port, which JupyterLab finds
+// itself, and returns its address and token.
 func startLab(t *testing.T) (home, token string) {
 	t.Helper()
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	port := free.Addr().(*net.TCPAddr).Port
-	free.Close()
 	token = strconv.FormatInt(time.Now().UnixNano(), 36)
 	cmd := inProject(t, "sh", "lab/lab.sh", "--no-browser", "--IdentityProvider.token="+token)
-	cmd.Env = append(cmd.Env, "PORT="+strconv.Itoa(port))
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }
 	said, err := cmd.StderrPipe()
@@ -78,17 +71,39 @@ func startLab(t *testing.T) (home, token string) {
 		syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
 		cmd.Wait()
 	})
-	lines := bufio.NewScanner(said)
+	return address(t, said), token
+}
+
+// address waits until JupyterLab says where it is running.
+func address(t *testing.T, said io.Reader) string {
+	t.Helper()
+	place := regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
+	lines, ended := make(chan string, 1000), make(chan bool, 1)
+	go func() {
+		for scanner := bufio.NewScanner(said); scanner.Scan(); {
+			select {
+			case lines <- scanner.Text():
+			default: // nobody reads any more
+			}
+		}
+		ended <- true
+	}()
 	var log []string
-	for lines.Scan() {
-		log = append(log, lines.Text())
-		if strings.Contains(lines.Text(), "is running at") {
-			go io.Copy(io.Discard, said)
-			return fmt.Sprintf("http://127.0.0.1:%d", port), token
+	tooLate := time.After(patience)
+	for running := false; ; {
+		select {
+		case line := <-lines:
+			log = append(log, line)
+			running = running || strings.Contains(line, "is running at")
+			if home := place.FindString(line); running && home != "" {
+				return home
+			}
+		case <-ended:
+			t.Fatalf("JupyterLab ended before it ran:\n%s", strings.Join(log, "\n"))
+		case <-tooLate:
+			t.Fatalf("waited %v for JupyterLab:\n%s", patience, strings.Join(log, "\n"))
 		}
 	}
-	t.Fatalf("JupyterLab did not start:\n%s", strings.Join(log, "\n"))
-	return "", ""
 }
 
 // waitForKernel waits until the page is connected to a kernel: what is run

@@ -1,13 +1,12 @@
 """What goes wrong in a cell stays in that cell: the kernel lives on and says where it was."""
 
 import pathlib
-import threading
-import time
 import unittest
 
 from jupyter_client import KernelManager
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PATIENCE = 600  # seconds until a kernel that hangs is given up, on the slowest machine
 
 
 class Kernel(unittest.TestCase):
@@ -17,27 +16,29 @@ class Kernel(unittest.TestCase):
         cls.manager.start_kernel(cwd=str(ROOT / "notebooks"))
         cls.client = cls.manager.blocking_client()
         cls.client.start_channels()
-        cls.client.wait_for_ready(timeout=60)
+        cls.client.wait_for_ready(timeout=PATIENCE)
 
     @classmethod
     def tearDownClass(cls):
         cls.client.stop_channels()
         cls.manager.shutdown_kernel()
 
-    def run_cell(self, code, timeout=60):
-        """Returns the status of a cell and all that it printed."""
+    def run_cell(self, code, once_printed=None):
+        """Returns the status of a cell and all that it printed; once_printed is called at the first word of it."""
         printed = []
 
         def hook(message):
             content = message["content"]
             if message["msg_type"] == "stream":
+                if once_printed and not printed:
+                    once_printed()
                 printed.append(content["text"])
             elif message["msg_type"] == "error":
                 printed.append(content["evalue"] + "\n".join(content["traceback"]))
             elif message["msg_type"] in ("display_data", "execute_result"):
                 printed.extend(str(value) for value in content["data"].values())
 
-        reply = self.client.execute_interactive(code, timeout=timeout, output_hook=hook)
+        reply = self.client.execute_interactive(code, timeout=PATIENCE, output_hook=hook)
         return reply["content"]["status"], "".join(printed)
 
     def assert_alive(self):
@@ -86,12 +87,10 @@ gonbui.Sync()
         self.assert_alive()
 
     def test_endless_loop_can_be_interrupted(self):
-        stop = threading.Timer(3, self.manager.interrupt_kernel)
-        stop.start()
-        begin = time.monotonic()
-        status, text = self.run_cell('%%\nfor { time.Sleep(time.Millisecond) }', timeout=60)
-        self.assertLess(time.monotonic() - begin, 15)
+        loop = '%%\nfmt.Println("running")\nfor { time.Sleep(time.Millisecond) }'
+        status, text = self.run_cell(loop, once_printed=self.manager.interrupt_kernel)
         self.assertEqual(status, "error")
+        self.assertIn("running", text)
         self.assert_alive()
 
     def test_declarations_persist_and_values_do_not(self):
