@@ -1,124 +1,69 @@
 package notebook
 
 import (
-	"slices"
+	"regexp"
 	"strings"
+	"sync"
 
+	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// What an output may contain. Elements that are not listed are dropped with
-// what is inside them if they are in dropped, and unwrapped otherwise.
+// Sanitize keeps the parts of an HTML output that show something and drops what
+// could run, load anything, or end the page's own elements.
+func Sanitize(output string) string {
+	// The policy judges tag by tag. What it keeps is parsed as a browser does
+	// and written again, so that each element ends within the output.
+	place := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(policy().Sanitize(output)), place)
+	if err != nil {
+		return "" // such as an output nested too deeply to be parsed
+	}
+	var kept strings.Builder
+	for _, n := range nodes {
+		if err := html.Render(&kept, n); err != nil {
+			return ""
+		}
+	}
+	return kept.String()
+}
+
 var (
-	allowed = set("a abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li " +
-		"ol p pre small span strong sub summary sup table tbody td tfoot th thead tr ul " +
-		"svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath lineargradient stop use image marker")
-	dropped    = set("script style iframe object embed template noscript form input button select textarea link meta base")
-	attributes = set("alt aria-label class colspan cx cy d fill fill-opacity font-family font-size font-style font-weight height href id " +
-		"offset opacity points preserveaspectratio r role rowspan rx ry scope src stop-color stroke stroke-dasharray stroke-linecap " +
-		"stroke-linejoin stroke-opacity stroke-width text-anchor title transform viewbox width x x1 x2 xmlns y y1 y2 clip-path dominant-baseline")
+	text = strings.Fields("abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i " +
+		"li ol p pre small span strong sub summary sup table tbody td tfoot th thead tr ul")
+	drawing = strings.Fields("svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath lineargradient stop marker")
+
+	// An element that is not allowed gives way to what is in it, but for these and
+	// for those that bluemonday knows, such as script, style and iframe.
+	whole = strings.Fields("button foreignobject form select template textarea")
+
+	everywhere = strings.Fields("aria-label class height id role title width")
+	ofTables   = strings.Fields("colspan rowspan scope")
+	ofDrawings = strings.Fields("cx cy d dominant-baseline fill-opacity font-family font-size font-style font-weight offset opacity points preserveaspectratio " +
+		"r rx ry stop-color stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2")
+
+	// A paint or a clip is a colour or a part of the same drawing: url( could load anything.
+	paint = regexp.MustCompile(`^(?:[#\w\s.%-]*|(?:rgba?|hsla?)\([\d\s.,%/]*\)|url\(#[\w-]+\))$`)
+	here  = regexp.MustCompile(`^#`)
+	link  = regexp.MustCompile(`^(?:#|https://)`)
+	image = regexp.MustCompile(`^data:image/`)
 )
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-// Sanitize keeps the parts of an HTML output that show something and drops
-// what could run or load anything.
-func Sanitize(input string) string {
-	var out strings.Builder
-	var open []string // elements that were written and not yet ended
-	tokens := html.NewTokenizer(strings.NewReader(input))
-	skipping, depth := "", 0
-	for {
-		kind := tokens.Next()
-		if kind == html.ErrorToken {
-			end(&out, open)
-			return out.String()
-		}
-		token := tokens.Token()
-		if skipping != "" {
-			if token.Data == skipping && kind == html.StartTagToken {
-				depth++
-			} else if token.Data == skipping && kind == html.EndTagToken {
-				if depth--; depth == 0 {
-					skipping = ""
-				}
-			}
-			continue
-		}
-		switch kind {
-		case html.TextToken:
-			out.WriteString(token.String())
-		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			if dropped[token.Data] && kind == html.StartTagToken && !void(token.Data) {
-				skipping, depth = token.Data, 1
-			}
-			if !allowed[token.Data] {
-				continue
-			}
-			if kind == html.EndTagToken {
-				if at := lastIndex(open, token.Data); at >= 0 { // others would end elements of the page
-					end(&out, open[at:])
-					open = open[:at]
-				}
-				continue
-			}
-			token.Attr = safeAttributes(token.Attr)
-			out.WriteString(token.String())
-			if kind == html.StartTagToken && !endless[token.Data] {
-				open = append(open, token.Data)
-			}
-		}
-	}
-}
-
-// endless are the elements of HTML that have no end tag.
-var endless = set("br hr img")
-
-// end writes the end tags of open elements, the innermost first.
-func end(out *strings.Builder, open []string) {
-	for _, element := range slices.Backward(open) {
-		out.WriteString("</" + element + ">")
-	}
-}
-
-func lastIndex(list []string, s string) int {
-	for i, v := range slices.Backward(list) {
-		if v == s {
-			return i
-		}
-	}
-	return -1
-}
-
-func void(element string) bool {
-	return element == "input" || element == "link" || element == "meta" || element == "base" || element == "embed"
-}
-
-func safeAttributes(given []html.Attribute) []html.Attribute {
-	var kept []html.Attribute
-	for _, a := range given {
-		key := strings.ToLower(a.Key)
-		if !attributes[key] {
-			continue
-		}
-		if key == "href" && !safeLink(a.Val) || key == "src" && !strings.HasPrefix(a.Val, "data:image/") {
-			continue
-		}
-		if value := strings.ToLower(a.Val); strings.Count(value, "url(") != strings.Count(value, "url(#") {
-			continue
-		}
-		kept = append(kept, a)
-	}
-	return kept
-}
-
-// safeLink allows what a reader may follow; pictures must be embedded.
-func safeLink(link string) bool {
-	return strings.HasPrefix(link, "#") || strings.HasPrefix(link, "data:image/") || strings.HasPrefix(link, "https://")
-}
+// policy is what an output may contain.
+var policy = sync.OnceValue(func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowNoAttrs().OnElements(text...)
+	p.AllowNoAttrs().OnElements(drawing...)
+	p.SkipElementsContent(whole...)
+	p.AllowAttrs(everywhere...).Globally()
+	p.AllowAttrs(ofTables...).OnElements("td", "th")
+	p.AllowAttrs(ofDrawings...).OnElements(append(drawing, "use", "image")...)
+	p.AllowAttrs("fill", "stroke", "clip-path").Matching(paint).OnElements(append(drawing, "use", "image")...)
+	p.AllowAttrs("href").Matching(link).OnElements("a")
+	p.AllowAttrs("href").Matching(here).OnElements("use")
+	p.AllowAttrs("href").Matching(image).OnElements("image")
+	p.AllowAttrs("src").Matching(image).OnElements("img")
+	p.AllowAttrs("alt").OnElements("img")
+	return p
+})
