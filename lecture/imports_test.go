@@ -46,7 +46,7 @@ var rooms = []room{
 	{"notebooks/show", "nnlib datasets notebooks/show/...", "notebooks/chromium notebooks/must", ""},
 	{"notebooks/page/compose", "", "", ""},
 	{"notebooks/page/display", "", "", ""},
-	{"notebooks/page/pack", "", "", ""},
+	{"notebooks/page/pack", "notebooks/page/compose", "", ""},
 	{"notebooks/page/engine", "notebooks/page/compose notebooks/page/display", "", ""},
 	{"notebooks/page", "notebooks/page/... notebooks/chromium", "notebooks/ipynb", ""},
 	{"notebooks", "nnlib datasets notebooks/...", "", ""},
