@@ -22,6 +22,7 @@ var (
 	seedFlag  = flag.Uint64("seed", 0, "draw the random inputs of the steps from this seed; 0 takes a new one each time")
 	inProcess = flag.Bool("inprocess", false, "run steps in one process, for a debugger")
 	limitFlag = flag.Duration("limit", 0, "stop a step after this time, whatever it asks for")
+	sweepFlag = flag.Int("sweep", 0, "check the tests: run each step with this many seeds, from -seed on, and compare a hundred times as closely")
 	distinct  = flag.Bool("distinct", false, "check the tests: fail where two mistakes give the same numbers")
 )
 
@@ -75,8 +76,7 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 	if *limitFlag > 0 {
 		s.limit = *limitFlag
 	}
-	s.step = verdict.Step{Number: n, Title: title, Seed: chooseSeed(), Limit: s.limit, Memory: work.MemoryLimit >> 20}
-	s.Rand = rand.New(rand.NewPCG(s.step.Seed, hash(t.Name())))
+	s.draw(chooseSeed())
 	t.Attr("step", fmt.Sprint(n))
 	t.Attr("title", title)
 	t.Attr("points", trim(points))
@@ -90,6 +90,20 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 	defer s.link.close()
 	body(s)
 	s.pass()
+	if len(options) > 0 {
+		return // a step with more time than others trains: once is enough
+	}
+	for range *sweepFlag - 1 {
+		s.draw(s.step.Seed + 1)
+		body(s)
+		s.pass()
+	}
+}
+
+// draw begins the step with the inputs of a seed.
+func (s *S) draw(seed uint64) {
+	s.step = verdict.Step{Number: s.info.Step, Title: s.info.Title, Seed: seed, Limit: s.limit, Memory: work.MemoryLimit >> 20}
+	s.Rand = rand.New(rand.NewPCG(seed, hash(s.info.Test)))
 }
 
 // trim writes a number with no more digits than it needs.
@@ -105,6 +119,9 @@ func (s *S) Check(c Case) {
 	}
 	if c.Want == nil && s.step.Failed() { // nor here, and the call may take long
 		s.fail(s.step.Settle(), verdict.Returned)
+	}
+	if *sweepFlag > 0 {
+		c = c.Closer(100)
 	}
 	a := s.link.call(c)
 	if message := s.step.Take(c, a); message != "" {
