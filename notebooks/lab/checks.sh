@@ -39,13 +39,18 @@ check_disk() {
 		fail "The disk is too full: set-up needs about 1500 MB in $PWD, and $free MB are free."
 }
 
+# is_offline LOG: did a command fail because the network could not be reached?
+is_offline() {
+	grep -qiE 'dial tcp|no such host|connection refused|Name or service not known|Temporary failure in name|network is unreachable|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|NewConnectionError|No matching distribution found|i/o timeout|module lookup disabled' "$1"
+}
+
 # Turns a step's log into a sentence that says what to do, with the log's last lines below it.
 explain_failure() {
 	step=$1 log=$2
 	echo failed
 	if grep -qiE 'no space left|disk quota|ENOSPC' "$log"; then
 		reason="The disk ran full: free some space and run the same command again; it goes on where it stopped."
-	elif grep -qiE 'dial tcp|no such host|connection refused|Name or service not known|Temporary failure in name|network is unreachable|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|NewConnectionError|No matching distribution found|i/o timeout|module lookup disabled' "$log"; then
+	elif is_offline "$log"; then
 		reason="The network could not be reached: the first set-up needs it once. Connect and run the same command again; it goes on where it stopped."
 	elif grep -qiE 'DO NOT MATCH THE HASHES|checksum mismatch|EINTEGRITY' "$log"; then
 		reason="A download is not what this project pins, so it was refused: try again, and if that does not help, on another network."

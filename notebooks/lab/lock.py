@@ -16,7 +16,7 @@ def take(path):
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        print("Another set-up is at work in this folder: waiting until it is done.", flush=True)
+        print("Another set-up or test is at work in this folder: waiting until it is done.", flush=True)
         fcntl.flock(file, fcntl.LOCK_EX)
     except OSError as error:
         print(f"This folder cannot be locked ({error.strerror}): let only one set-up run at a time.", flush=True)

@@ -42,3 +42,6 @@ python notebooks/lab/test_lifetime.py
 part "Notebooks through the kernel, and JupyterLab in a real browser"
 # Go's test cache does not see what the kernel reads.
 go test -count=1 -timeout 30m ./notebooks
+
+part "A short round with the oldest and with the newest Go"
+sh notebooks/lab/rounds.sh

@@ -1,4 +1,5 @@
-"""Set-up takes turns, survives being killed, and notices another Go.
+"""Set-up takes turns, survives being killed, and notices another Go; a round of tests is left out
+where its Go cannot be had, and for no other reason.
 
 It runs here on a copy of its scripts, with stand-ins for go, npm and node that are quick and need
 no network; Python's virtual environment is real, and empty.
@@ -30,6 +31,8 @@ make_in_halves() {
 }
 case "$(basename "$0") $*" in
 "go env GOVERSION") cat "$TREE/goversion" ;;
+"go env GOROOT") cat "$TREE/goroot" 2>/dev/null || { echo "$GOTOOLCHAIN: not available" >&2; exit 1; } ;;
+"go list -deps tool") cat "$TREE/trouble" >&2; exit 1 ;;
 "go version") echo "go version $(cat "$TREE/goversion") here/now" ;;
 "go build -o "*) make_in_halves "$3" "build $(basename "$3")" ;;
 "go install tool") make_in_halves "$GOBIN/gonb" "install tools of $(basename "$PWD")" ;;
@@ -73,10 +76,10 @@ class SetUp(unittest.TestCase):
     def use_go(self, version):
         self.write("goversion", text=version + "\n")
 
-    def start(self):
-        """Starts a set-up; what has its group's number can be killed with it."""
+    def start(self, script="setup.sh"):
+        """Starts a set-up, or another script; what has its group's number can be killed with it."""
         environment = dict(os.environ, TREE=str(self.tree), PATH=f"{self.tree}/tools:{os.environ['PATH']}")
-        process = subprocess.Popen(["sh", "notebooks/lab/setup.sh"], cwd=self.tree, env=environment, text=True,
+        process = subprocess.Popen(["sh", f"notebooks/lab/{script}"], cwd=self.tree, env=environment, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
         self.addCleanup(process.stdout.close)
         return process
@@ -153,6 +156,29 @@ class SetUp(unittest.TestCase):
         said, _ = process.communicate(timeout=PATIENCE)
         self.assertNotEqual(process.returncode, 0)
         self.assertIn("Go 1.24.9 is too old: install Go 1.25 or newer", said)
+
+    def test_a_round_is_left_out_where_its_go_cannot_be_had(self):
+        self.finish(self.start())
+        said, = self.finish(self.start("rounds.sh"))
+        for version in ("1.25.0", "1.27.3"):
+            self.assertRegex(said, f"No round with Go {version}, which can be had .*: go{version}: not available\n")
+        self.use_go("go1.27.1")
+        said, = self.finish(self.start("rounds.sh"))
+        self.assertNotIn("1.27", said, "there is a round with the Go at hand")
+
+    def test_a_round_is_left_out_offline_and_for_no_other_trouble(self):
+        self.finish(self.start())
+        (self.tree / "bin").symlink_to("tools")
+        self.write("goroot", text=f"{self.tree}\n")
+        self.write("trouble", text="dial tcp: lookup proxy: no such host\n")
+        said, = self.finish(self.start("rounds.sh"))
+        self.assertIn("No round with Go 1.27.3, for the network could not be reached", said)
+        self.write("trouble", text="go.mod requires go >= 1.26\n")
+        process = self.start("rounds.sh")
+        said, _ = process.communicate(timeout=PATIENCE)
+        self.assertNotEqual(process.returncode, 0)
+        self.assertIn("go.mod requires go >= 1.26", said)
+        self.assertFalse((self.tree / ".venv/rounds").exists())
 
 
 if __name__ == "__main__":
