@@ -5,7 +5,9 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,35 +34,36 @@ func Build(root, folder string) (*Index, error) {
 // builder is one call of Build.
 type builder struct {
 	root, folder string
+	goroot       string // where Go is
 	index        Index
 	listed       []*listed
 	at           map[string]int // import path → place in index.Packages
 }
 
 func (b *builder) version() error {
-	out, err := output(goCommand(b.root, "env", "GOVERSION"))
-	b.index.Go = strings.TrimSpace(string(out))
+	out, err := output(goCommand(b.root, "env", "GOVERSION", "GOROOT"))
+	if err != nil {
+		return err
+	}
+	b.index.Go, b.goroot, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
 	if parts := strings.Split(b.index.Go, "."); len(parts) > 1 {
 		b.index.Language = parts[0] + "." + parts[1]
 	}
-	return err
+	return nil
+}
+
+// programs are what is built for the page besides packages.
+var programs = map[string][]string{
+	"compile": {"cmd/compile"},
+	"link":    {"cmd/link"},
+	"engine":  {"-buildmode=c-shared", "nnlecture/notebooks/page/engine"},
 }
 
 // tools builds compiler, linker and engine.
 func (b *builder) tools() error {
 	b.index.Tools = map[string]File{}
-	for name, args := range map[string][]string{
-		"compile": {"cmd/compile"},
-		"link":    {"cmd/link"},
-		"engine":  {"-buildmode=c-shared", "nnlecture/notebooks/page/engine"},
-	} {
-		// The unpacked file stays: go build leaves it alone as long as it is up to date.
-		file := filepath.Join(b.folder, name+".wasm")
-		args = append([]string{"build", "-trimpath", "-ldflags=-s -w", "-o", file}, args...)
-		if _, err := output(goCommand(b.root, args...)); err != nil {
-			return err
-		}
-		raw, err := os.ReadFile(file)
+	for name, args := range programs {
+		raw, err := b.program(name, args)
 		if err != nil {
 			return err
 		}
@@ -69,6 +72,35 @@ func (b *builder) tools() error {
 		}
 	}
 	return nil
+}
+
+// program builds one of them. The unpacked file stays in the folder, for go
+// build leaves alone what is up to date. Others may build the same at the same
+// time: go build works on a copy of our own, which takes the place of the old.
+func (b *builder) program(name string, args []string) ([]byte, error) {
+	path := filepath.Join(b.folder, name+".wasm")
+	own, err := os.MkdirTemp(b.folder, "half-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(own)
+	file := filepath.Join(own, name+".wasm")
+	if err := os.Link(path, file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	list, err := b.overlay(own)
+	if err != nil {
+		return nil, err
+	}
+	args = append([]string{"build", "-trimpath", "-overlay", list, "-ldflags=-s -w", "-o", file}, args...)
+	if _, err := output(goCommand(b.root, args...)); err != nil {
+		return nil, err
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return raw, os.Rename(file, path)
 }
 
 // packages compiles the packages, bundles them, and describes each in the index.

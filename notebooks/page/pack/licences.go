@@ -11,11 +11,7 @@ import (
 
 // licences gathers the licence of Go and of each module in the pack.
 func (b *builder) licences() error {
-	out, err := output(goCommand(b.root, "env", "GOROOT"))
-	if err != nil {
-		return err
-	}
-	folders := map[string]string{"Go " + b.index.Go: strings.TrimSpace(string(out))}
+	folders := map[string]string{"Go " + b.index.Go: b.goroot}
 	for _, p := range b.listed {
 		if p.Module != nil {
 			folders[strings.TrimSpace(p.Module.Path+" "+p.Module.Version)] = p.Module.Dir
