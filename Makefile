@@ -33,4 +33,4 @@ latency: setup ## measure how long a cell takes, beside GoNB as it comes
 	@python notebooks/lab/latency.py
 
 clean: ## remove all that set-up made; notebooks, exercises and hand-ins stay as they are
-	rm -rf .venv lecture/web/node_modules lecture/site datasets/mnist
+	rm -rf .venv lecture/web/node_modules lecture/site datasets/mnist notebooks/page/.pack
