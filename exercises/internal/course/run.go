@@ -60,6 +60,7 @@ func (t Topic) run(ctx context.Context, judge string, env, args []string) (Repor
 	cmd.Env = append(append(os.Environ(), check.ResultsVariable+"="+path), env...)
 	cmd.WaitDelay = 2 * time.Second
 	inGroup(cmd)
+	defer dieWithUs(cmd)()
 	if err := cmd.Start(); err != nil {
 		return Report{}, err
 	}

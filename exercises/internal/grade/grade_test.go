@@ -16,6 +16,9 @@ import (
 
 func TestMain(m *testing.M) {
 	Main() // this binary is also what starts the sandboxes
+	if os.Getenv(loneGraderVariable) != "" {
+		loneGrader()
+	}
 	os.Exit(m.Run())
 }
 
