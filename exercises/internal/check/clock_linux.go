@@ -11,12 +11,12 @@ import (
 const tick = 10 * time.Millisecond // of the times in /proc, on every processor that Go knows
 
 // processorTime is what a process, with all that it has started, has used of
-// the processors. A sandbox's own processes count for next to nothing. The
+// the processors, and whether a thread of them runs or could. A sandbox's own processes count for next to nothing. The
 // process 0 stands for none, and tells whether the times are known here.
-func processorTime(pid int) (time.Duration, bool) {
+func processorTime(pid int) (load, bool) {
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil || len(stats) == 0 {
-		return 0, false
+		return load{}, false
 	}
 	used, children := map[int]int{}, map[int][]int{}
 	for _, path := range stats {
@@ -25,12 +25,26 @@ func processorTime(pid int) (time.Duration, bool) {
 			children[parent] = append(children[parent], id)
 		}
 	}
-	sum, family := 0, []int{pid}
+	sum, busy, family := 0, false, []int{pid}
 	for len(family) > 0 && pid != 0 {
 		sum += used[family[0]]
+		busy = busy || wantsProcessor(family[0])
 		family = append(family[1:], children[family[0]]...)
 	}
-	return time.Duration(sum) * tick, true
+	return load{time.Duration(sum) * tick, busy}, true
+}
+
+// wantsProcessor reports whether a thread of a process runs, could run, or
+// waits for memory or a disk.
+func wantsProcessor(pid int) bool {
+	threads, _ := filepath.Glob("/proc/" + strconv.Itoa(pid) + "/task/*/stat")
+	for _, path := range threads {
+		data, err := os.ReadFile(path)
+		if end := bytes.LastIndexByte(data, ')'); err == nil && end > 0 && end+2 < len(data) && bytes.IndexByte([]byte("RD"), data[end+2]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // readStat reads who a process is, who started it, and how much it and the

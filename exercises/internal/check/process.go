@@ -170,7 +170,11 @@ func (p *process) crash() verdict.Answer {
 			}
 		}
 	}
-	return verdict.Case{}.Read(wire.Request{}, a)
+	crashed := verdict.Case{}.Read(wire.Request{}, a)
+	if crashed.Outcome == verdict.Ended && a.Message == "" {
+		crashed.Outcome = verdict.Vanished // as what a system short of memory has killed
+	}
+	return crashed
 }
 
 // printed is what the student's code wrote during a call, without the runtime's

@@ -35,10 +35,10 @@ var lies = map[string]struct {
 }{
 	"the truth":                 {func(q wire.Request) { answer(q, wire.Answer{Result: value.Of(1.0), Args: q.Args}) }, verdict.Returned},
 	"without the arguments":     {func(q wire.Request) { answer(q, wire.Answer{Result: value.Of(1.0)}) }, verdict.Unreadable},
-	"under another mark":        {func(q wire.Request) { q.Mark = strings.ToLower(q.Mark); answer(q, wire.Answer{Args: q.Args}) }, verdict.Ended},
-	"nothing at all":            {func(wire.Request) {}, verdict.Ended},
+	"under another mark":        {func(q wire.Request) { q.Mark = strings.ToLower(q.Mark); answer(q, wire.Answer{Args: q.Args}) }, verdict.Vanished},
+	"nothing at all":            {func(wire.Request) {}, verdict.Vanished},
 	"nothing, and goes on":      {func(wire.Request) { time.Sleep(time.Hour) }, verdict.Stalled},
-	"a message without its end": {func(q wire.Request) { fmt.Print("\x00"+q.Mark+"\xff\xff\x00\x00", "…") }, verdict.Ended},
+	"a message without its end": {func(q wire.Request) { fmt.Print("\x00"+q.Mark+"\xff\xff\x00\x00", "…") }, verdict.Vanished},
 	"a message of 4 GB":         {func(q wire.Request) { fmt.Print("\x00" + q.Mark + "\xff\xff\xff\xff") }, verdict.Unreadable},
 	"a message of zeros":        {func(q wire.Request) { fmt.Print("\x00"+q.Mark+"\x00\x00\x10\x00", strings.Repeat("\x00", 1<<20)) }, verdict.Unreadable},
 	"that it ran out of memory": {func(q wire.Request) { answer(q, wire.Answer{Outcome: wire.OutOfMemory}) }, verdict.OutOfMemory},

@@ -26,11 +26,14 @@ type Result struct {
 
 // Again reports whether the step may have failed because the machine was busy
 // or short of memory: whoever grades runs it once more, alone, and keeps no such
-// result.
+// result. An endless loop that had the processor time it was due is none of
+// these, where that time is known.
 func (r Result) Again() bool {
 	switch r.Outcome {
-	case verdict.Stalled, verdict.Starved, verdict.OutOfMemory, verdict.Ended:
+	case verdict.Starved, verdict.OutOfMemory, verdict.Vanished:
 		return !r.Passed
+	case verdict.Stalled:
+		return !r.Passed && !timesAreKnown()
 	}
 	return false
 }

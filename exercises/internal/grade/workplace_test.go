@@ -70,8 +70,8 @@ func TestBrokenOffBuild(t *testing.T) {
 // TestBusyIsNotKept: a step that the machine may have failed is no result to
 // take from the store; one that gave the wrong number is.
 func TestBusyIsNotKept(t *testing.T) {
-	for outcome, want := range map[verdict.Outcome]bool{verdict.Starved: false, verdict.Stalled: false,
-		verdict.OutOfMemory: false, verdict.Returned: true, verdict.Panicked: true} {
+	for outcome, want := range map[verdict.Outcome]bool{verdict.Starved: false, verdict.Vanished: false,
+		verdict.OutOfMemory: false, verdict.Stalled: runtime.GOOS == "linux", verdict.Waiting: true, verdict.Ended: true, verdict.Returned: true, verdict.Panicked: true} {
 		grade := Grade{Steps: []check.Result{{Passed: true}, {Outcome: outcome}}}
 		if got := grade.keeps(); got != want {
 			t.Errorf("a step that ended %q is kept: %v, want %v", outcome, got, want)

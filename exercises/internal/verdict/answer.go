@@ -15,7 +15,9 @@ const (
 	Panicked    Outcome = "panicked"
 	Ended       Outcome = "ended"         // the process did, within the call
 	Stalled     Outcome = "stalled"       // it used up the time of its step
+	Waiting     Outcome = "waiting"       // it waits for something that never comes
 	Starved     Outcome = "starved"       // it got no processor for so long that it was given up
+	Vanished    Outcome = "vanished"      // the process did, without a word
 	OutOfMemory Outcome = "out of memory" // it took too much, or got too little
 	Unreadable  Outcome = "unreadable"    // no worker of ours writes such an answer
 )

@@ -130,8 +130,10 @@ func (s *Step) finding(c Case, a Answer) string {
 		return fmt.Sprintf("It panicked%s: %s\n%s", at(a.Where), a.Message, panicHelp(a.Message))
 	case Stalled:
 		return fmt.Sprintf("It gave no answer within %v%s: does a loop there never end?\n", s.Limit, stoppedAt(a.Where))
+	case Waiting:
+		return fmt.Sprintf("It gave no answer within %v, and computes nothing%s: does it wait for something that never comes?\n", s.Limit, stoppedAt(a.Where))
 	case Starved:
-		return fmt.Sprintf("It gave no answer for a long time, although it used less than %v of the processor%s: does it wait for something that never comes?\n", s.Limit, stoppedAt(a.Where))
+		return fmt.Sprintf("It gave no answer for a long time%s, but had less than %v of the processor: the machine was busy.\n", stoppedAt(a.Where), s.Limit)
 	case OutOfMemory:
 		return fmt.Sprintf("It took more than %d MB of memory%s: does something there grow without end?\n", s.Memory, stoppedAt(a.Where))
 	case Unreadable:
