@@ -200,3 +200,45 @@ func zipped(t *testing.T, path string, files map[string]string) {
 		t.Fatal(err)
 	}
 }
+
+// FuzzHandIn: whatever a zip or tar file holds, reading it comes to an end, with
+// a file or with a note that can be printed.
+func FuzzHandIn(f *testing.F) {
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for _, name := range []string{"01_perceptron/perceptron.go", `x\..\perceptron (1).go`, "__MACOSX/a"} {
+		w, err := z.Create(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		w.Write([]byte("package perceptron\n"))
+	}
+	z.Close()
+	f.Add(true, packed.Bytes())
+	var tarred bytes.Buffer
+	g := gzip.NewWriter(&tarred)
+	w := tar.NewWriter(g)
+	w.WriteHeader(&tar.Header{Name: "01_perceptron/perceptron.go", Mode: 0o666, Size: 2})
+	w.Write([]byte("go"))
+	w.Close()
+	g.Close()
+	f.Add(false, tarred.Bytes())
+	topic := course.Topic{Name: "01_perceptron", File: "perceptron.go"}
+	path := map[bool]string{true: filepath.Join(f.TempDir(), "eve.zip"), false: filepath.Join(f.TempDir(), "eve.tar.gz")}
+	f.Fuzz(func(t *testing.T, zipped bool, data []byte) {
+		if err := os.WriteFile(path[zipped], data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		files, err := HandIn{Student: "eve", path: path[zipped]}.Files([]course.Topic{topic})
+		if err != nil {
+			return
+		}
+		got := files[topic.Name]
+		if (got.data == nil) == (got.note == "") {
+			t.Errorf("a file of %d bytes and the note %q, want one of both", len(got.data), got.note)
+		}
+		if got.note != cleanText(got.note) || len(got.data) > largestFile {
+			t.Errorf("note %q, %d bytes", got.note, len(got.data))
+		}
+	})
+}

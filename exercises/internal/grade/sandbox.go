@@ -53,7 +53,7 @@ func confine(ctx context.Context, how trust) (confinement, error) {
 	}
 	lacks := trySandbox(ctx, self, "sandbox:")
 	if lacks == nil {
-		c.name = "sandbox: namespaces without network, files or other processes; memory, time and system calls limited"
+		c.name = "sandbox: namespaces without network, files or other processes; memory, time, threads and system calls limited"
 		c.command = boxed("sandbox:")
 		return c, nil
 	}
@@ -71,7 +71,13 @@ func confine(ctx context.Context, how trust) (confinement, error) {
 	return c, nil
 }
 
-const sandboxWorks = "the sandbox works"
+const (
+	sandboxWorks = "the sandbox works"
+	nothing      = "nothing:" // the argument of a trial
+)
+
+// lacking is what this machine is to lack, in tests.
+var lacking []string
 
 // trySandbox makes a sandbox with nothing in it.
 func trySandbox(ctx context.Context, self, kind string) error {
@@ -89,7 +95,7 @@ func trySandbox(ctx context.Context, self, kind string) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	output, err := exec.CommandContext(ctx, self, kind, worker, "nothing:").CombinedOutput()
+	output, err := exec.CommandContext(ctx, self, append([]string{kind, worker, nothing}, lacking...)...).CombinedOutput()
 	if strings.Contains(string(output), sandboxWorks) {
 		return nil
 	}
