@@ -126,7 +126,7 @@ func TestFailureNamesTheCellsLine(t *testing.T) {
 		{"panic", "func deep(n int) {\n\tif n == 0 {\n\t\tvar v []int\n\t\tprintln(v[3])\n\t}\n\tdeep(n - 1)\n}\n%%\ndeep(5)", "[[ Cell [2] Line 4 ]]", "exit status 2"},
 		{"failing test", "%test\nfunc TestNo(t *testing.T) { t.Error(\"no\") }", "", "exit status 1"},
 		{"deadlock", "%%\n<-make(chan int)", "all goroutines are asleep", "exit status 2"},
-		{"input", "%%\nvar n int\n_, err := fmt.Scan(&n)\npanic(err)", "EOF", "exit status 2"},
+		{"input", "%%\nvar n int\n_, err := fmt.Scan(&n)\npanic(err)", "A page has no standard input: write into the cell what it should read.\n", "exit status 2"},
 		{"shell", "!ls", "", "a page has no shell, so it cannot run: ls"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

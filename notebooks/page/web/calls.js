@@ -4,6 +4,7 @@ import { resize, writeAt } from "./files.js";
 
 export const errors = { ok: 0, badf: 8, exist: 20, inval: 28, isdir: 31, noent: 44, nosys: 52, notdir: 54, notempty: 55 };
 const kinds = { device: 2, folder: 3, file: 4 };
+const noInput = "A page has no standard input: write into the cell what it should read.\n";
 const everything = 0xffffffffffffffffn; // all rights
 
 /** Thrown through the program to end it. */
@@ -198,7 +199,7 @@ Object.assign(Calls.prototype, {
 	},
 
 	fd_read(fd, pieces, count, read) {
-		if (fd === 0) return this.count(read, 0);
+		if (fd === 0) return this.input(read);
 		const file = this.open.get(fd);
 		if (!file) return errors.badf;
 		const got = this.fill(file, file.at, pieces, count);
@@ -211,6 +212,13 @@ Object.assign(Calls.prototype, {
 		if (!file) return errors.badf;
 		const got = this.fill(file, Number(offset), pieces, count);
 		return got < 0 ? errors.isdir : this.count(read, got);
+	},
+
+	/** Standard input is at its end, and says so once: what fmt.Scan returns is ignored by most. */
+	input(read) {
+		if (!this.asked) this.output(2, new TextEncoder().encode(noInput));
+		this.asked = true;
+		return this.count(read, 0);
 	},
 
 	count(at, n) {

@@ -23,6 +23,8 @@ export class Runner {
 		this.onProgress = onProgress;
 		/** @type {[string, Uint8Array][]} what programs have written */
 		this.files = [];
+		/** @type {import("./tools.js").Cell[]} what the tools have read, to be read again by others */
+		this.history = [];
 		this.requests = new Map();
 		this.count = 0;
 		this.stopped = false;
@@ -35,15 +37,17 @@ export class Runner {
 	}
 
 	async start() {
-		this.tools = new Worker(new URL("toolworker.js", import.meta.url), { type: "module" });
+		const tools = new Worker(new URL("toolworker.js", import.meta.url), { type: "module" });
+		this.tools = tools;
 		this.tools.onmessage = ({ data }) => this.receive(data);
 		this.tools.onerror = (event) => this.fail(event.message || "a worker of the page cannot be loaded");
 		this.prepare();
 		try {
-			this.engine = await this.ask({ do: "open", base: this.base });
+			const { base, modules, history } = this;
+			this.modules = await this.ask({ do: "open", base, modules, history });
 		} catch (problem) {
-			this.opened = undefined; // the next cell tries again
-			this.tools.terminate();
+			tools.terminate();
+			if (this.tools === tools) this.opened = undefined; // the next cell tries again
 			throw problem;
 		}
 	}
@@ -87,7 +91,9 @@ export class Runner {
 		const times = {};
 		try {
 			await this.open();
+			const cell = { number, text, kept: false };
 			const built = await this.ask({ do: "build", number, text });
+			this.history.push(cell);
 			Object.assign(times, built.times);
 			if (this.stopped) return interrupted(emit, times);
 			if (built.plan?.said) emit({ output_type: "stream", name: "stdout", text: built.plan.said });
@@ -98,8 +104,10 @@ export class Runner {
 			}
 			if (!built.wasm) return { ok: true, times };
 			await this.ask({ do: "keep" });
+			cell.kept = true;
 			return await this.execute(built, emit, times);
 		} catch (problem) {
+			if (this.stopped) return interrupted(emit, times);
 			return failed(emit, sentence(problem.message), times);
 		}
 	}
@@ -118,7 +126,7 @@ export class Runner {
 				if (data.problem) reject(new Error(data.problem));
 			};
 			const { wasm, plan, environment } = built;
-			const job = { wasm, program: plan.program, environment, files: this.files, engine: this.engine };
+			const job = { wasm, program: plan.program, environment, files: this.files, engine: this.modules.engine };
 			worker.postMessage(job, [wasm.buffer]);
 		}).finally(() => worker.terminate());
 		this.cancel = undefined;
@@ -133,11 +141,22 @@ export class Runner {
 	stop() {
 		this.stopped = true;
 		this.cancel?.();
+		if (this.modules && this.requests.size > 0) this.replaceTools();
+	}
+
+	/** Ends tools at work, for they cannot be interrupted, and starts others in their place. */
+	replaceTools() {
+		this.tools.terminate();
+		this.fail("stopped");
+		this.next.terminate();
+		this.opened = this.start();
+		this.opened.catch(() => {}); // the next cell tells
 	}
 
 	/** Forgets all cells and the files that programs have written. */
 	async reset() {
 		this.files = [];
+		this.history = [];
 		await this.open();
 		await this.ask({ do: "reset" });
 	}

@@ -16,6 +16,11 @@ const source = "/cell/main.go";
  * @property {Record<string, number>} times in milliseconds
  */
 
+/**
+ * @typedef {Record<"engine" | "compile" | "link", WebAssembly.Module>} Modules
+ * @typedef {{number: number, text: string, kept: boolean}} Cell one that has been read before
+ */
+
 export class Tools {
 	/** @param {string} base @param {(what: object) => void} onProgress */
 	constructor(base, onProgress) {
@@ -24,19 +29,22 @@ export class Tools {
 		this.files.write("/tmp/.keep", "");
 	}
 
-	/** Loads the tools. Returns the engine's module, which program workers need, too. */
-	async open() {
+	/**
+	 * Loads the tools, unless an earlier worker has loaded them, and reads the notebook's cells again.
+	 * @param {Modules} [modules] @param {Cell[]} history @returns {Promise<Modules>}
+	 */
+	async open(modules, history) {
 		await this.pack.open();
-		const [engine, compile, link] = await Promise.all([
-			this.pack.tool("engine"),
-			this.pack.tool("compile"),
-			this.pack.tool("link"),
-		]);
-		this.compiler = compile;
-		this.linker = link;
-		this.engine = await startEngine(engine);
+		const names = ["engine", "compile", "link"];
+		this.modules = modules ?? Object.fromEntries(await Promise.all(
+			names.map(async (name) => [name, await this.pack.tool(name)])));
+		this.engine = await startEngine(this.modules.engine);
 		this.reset();
-		return engine;
+		for (const { number, text, kept } of history) {
+			this.engine({ do: "cell", number }, text);
+			if (kept) this.keep();
+		}
+		return this.modules;
 	}
 
 	/** Forgets all cells. */
@@ -85,13 +93,13 @@ export class Tools {
 	/** @returns {Promise<string>} what the compiler complains about, nothing if it is content */
 	async compile() {
 		const language = this.pack.index.language;
-		const { code, printed } = await this.tool(this.compiler, ["compile", "-o", "/cell/cell.a", "-p", "main",
+		const { code, printed } = await this.tool(this.modules.compile, ["compile", "-o", "/cell/cell.a", "-p", "main",
 			"-lang", language, "-complete", "-pack", "-c=1", "-importcfg", "/cell/importcfg", "./main.go"]);
 		return code === 0 ? "" : printed;
 	}
 
 	async link() {
-		const { code, printed } = await this.tool(this.linker, ["link", "-o", "/cell/cell.wasm",
+		const { code, printed } = await this.tool(this.modules.link, ["link", "-o", "/cell/cell.wasm",
 			"-importcfg", "/cell/importcfg", "-buildmode=exe", "-s", "-w", "/cell/cell.a"]);
 		if (code !== 0) throw new Error(`the linker failed: ${printed}`);
 		return this.files.read("/cell/cell.wasm").slice();

@@ -7,9 +7,9 @@ let tools;
 
 /** @type {Record<string, (request: any) => Promise<{reply?: any, transfer?: Transferable[]}>>} */
 const actions = {
-	async open({ base }) {
+	async open({ base, modules, history }) {
 		tools = new Tools(base, (what) => self.postMessage({ progress: what }));
-		return { reply: await tools.open() };
+		return { reply: await tools.open(modules, history) };
 	},
 	async build({ number, text }) {
 		const built = await tools.build(number, text);
