@@ -18,8 +18,14 @@ staticcheck ./...
 part "Set-up: several at once, killed anywhere, with another Go"
 python notebooks/lab/test_setup.py
 
-part "Library, data, charts and slides, with the race detector; slides in a real browser"
-go test -race $(go list ./... | grep -v '^nnlecture/notebooks$')
+# The race detector watches Go code. Tests that wait for a browser have it elsewhere only, as
+# lecture/server, for it would make them several times slower.
+in_browser="nnlecture/lecture nnlecture/notebooks/page"
+part "Library, data, charts, server and builder of the slides, with the race detector"
+go test -race $(go list ./... | grep -vxF "$(printf '%s\n' nnlecture/notebooks $in_browser)")
+
+part "Slides, and cells that run in the page, in a real browser"
+go test -timeout 30m $in_browser
 
 part "Fuzzing the readers of files and answers, a few seconds each"
 go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
