@@ -34,7 +34,7 @@ fetch_modules() {
 copy_tree() {
 	mkdir -p "$1"
 	tar -cf - --exclude ./.git --exclude ./.venv --exclude ./lecture/site --exclude ./lecture/web/node_modules \
-		--exclude ./datasets/mnist . | tar -xf - -C "$1"
+		--exclude ./notebooks/page/.pack --exclude ./datasets/mnist . | tar -xf - -C "$1"
 	"$python" -m venv --without-pip "$1/.venv"
 	site='import sysconfig; print(sysconfig.get_path("purelib"))'
 	"$python" -c "$site" >"$("$1/.venv/bin/python" -c "$site")/main.pth"
