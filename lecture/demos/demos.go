@@ -1,5 +1,6 @@
-// Package demos is the part of the live demos that computes. Every number on
-// the screen comes from nnlib; this package prepares the data, runs nnlib and
+// Package demos is the part of the live demos that computes. What is predicted,
+// learned and measured on the screen comes from nnlib. This package has the data
+// and, for the optimizers, the surfaces with their gradients; it runs nnlib and
 // hands the result to the page as JSON. It runs natively in tests and as
 // WebAssembly in the browser.
 package demos
@@ -19,13 +20,14 @@ type Demo struct {
 }
 
 // methods are what a page may call, by name.
-var methods = map[string]func(params string) (any, error){}
+var methods = map[string]func(params any) (any, error){}
 
-// method registers a function under a name; parameters and result are JSON.
+// method registers a function under a name, with parameters and a result that
+// package wire knows.
 func method[P, R any](name string, f func(P) (R, error)) {
-	methods[name] = func(text string) (any, error) {
+	methods[name] = func(given any) (any, error) {
 		var params P
-		if err := wire.Unmarshal(text, &params); err != nil {
+		if err := wire.Assign(&params, given); err != nil {
 			return nil, fmt.Errorf("%s: parameters: %w", name, err)
 		}
 		return f(params)
@@ -34,7 +36,7 @@ func method[P, R any](name string, f func(P) (R, error)) {
 
 // Call runs a method. A panic of the library, such as a wrong shape, becomes
 // an error: the page shows it and lives on.
-func Call(name, params string) (answer string, err error) {
+func Call(name string, params any) (answer string, err error) {
 	defer func() {
 		if problem := recover(); problem != nil {
 			answer, err = "", fmt.Errorf("%s: %v", name, problem)

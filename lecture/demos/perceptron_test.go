@@ -46,23 +46,27 @@ func TestPerceptronNeverEndsOnXOR(t *testing.T) {
 }
 
 func TestCallReportsWhatIsWrong(t *testing.T) {
-	for params, want := range map[string]string{
-		`{"data":"mars","alpha":1,"epochs":5}`:  `no data set "mars"`,
-		`{"data":"own","alpha":1,"epochs":5}`:   "place at least one point",
-		`{"data":"xor","alpha":"a","epochs":5}`: "parameters",
-		`{`:                                     "parameters",
+	type object = map[string]any
+	for _, c := range []struct {
+		params any
+		want   string
+	}{
+		{object{"data": "mars", "alpha": 1., "epochs": 5.}, `no data set "mars"`},
+		{object{"data": "own", "alpha": 1., "epochs": 5.}, "place at least one point"},
+		{object{"data": "xor", "alpha": "a", "epochs": 5.}, "perceptron: parameters: wire: alpha is a, want a number"},
+		{"data", "want an object"},
 	} {
-		if _, err := Call("perceptron", params); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("Call(%s): %v, want %q", params, err, want)
+		if _, err := Call("perceptron", c.params); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("Call(%v): %v, want %q", c.params, err, c.want)
 		}
 	}
-	if _, err := Call("nothing", "{}"); err == nil || !strings.Contains(err.Error(), `no method "nothing"`) {
+	if _, err := Call("nothing", nil); err == nil || !strings.Contains(err.Error(), `no method "nothing"`) {
 		t.Errorf("unknown method: %v", err)
 	}
 	if run, err := RunPerceptron(PerceptronParams{Data: "xor", Alpha: -1, Epochs: 5}); err != nil || !strings.Contains(run.Problem, "learning rate is -1") {
 		t.Errorf("a negative rate: %v, %+v", err, run)
 	}
-	text, err := Call("perceptron", `{"data":"and","alpha":1,"epochs":50}`)
+	text, err := Call("perceptron", object{"data": "and", "alpha": 1., "epochs": 50.})
 	if err != nil || !json.Valid([]byte(text)) {
 		t.Errorf("Call: %v, %s", err, text)
 	}

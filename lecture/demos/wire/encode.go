@@ -1,7 +1,8 @@
-// Package wire is the part of JSON that demos exchange with their page:
-// structs, slices, arrays, numbers, strings and booleans.
-// It exists because encoding/json makes the WebAssembly module larger by a
-// quarter; the tests hold it against encoding/json.
+// Package wire is what demos exchange with their page: structs, slices, arrays,
+// numbers, strings and booleans. Parameters arrive as the page's own values
+// (see Assign); results leave as JSON, which a page reads faster than values made
+// one by one. It exists because encoding/json makes the WebAssembly module larger
+// by a quarter; the tests hold it against encoding/json.
 package wire
 
 import (

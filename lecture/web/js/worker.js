@@ -17,7 +17,7 @@ const ready = (async () => {
 onmessage = async ({ data: { id, method, params } }) => {
   try {
     await ready;
-    const { result, error } = self.nnlecture(method, JSON.stringify(params));
+    const { result, error } = self.nnlecture(method, params);
     postMessage(error ? { id, error } : { id, result: JSON.parse(result) });
   } catch (problem) {
     postMessage({ id, error: String(problem) });
