@@ -202,6 +202,13 @@ func (b *Builder) exerciseLabel(name string) (string, error) {
 	return name, nil
 }
 
+// fragment runs a template that makes the body of a page.
+func (b *Builder) fragment(name string, data any) (template.HTML, error) {
+	var out strings.Builder
+	err := b.templates.ExecuteTemplate(&out, name, data)
+	return template.HTML(out.String()), err
+}
+
 // page runs a template and puts the result into the tree.
 func (b *Builder) page(path, name string, data any) error {
 	var out bytes.Buffer

@@ -1,8 +1,6 @@
 package builder
 
 import (
-	"errors"
-	"fmt"
 	"html"
 	"html/template"
 	"maps"
@@ -15,6 +13,13 @@ import (
 	"nnlecture/lecture/notebook"
 )
 
+// sourceLine is a line of a Go file, with the symbols whose anchors stand there.
+type sourceLine struct {
+	Number int
+	Names  []string
+	Code   template.HTML
+}
+
 // sourcePages shows each Go file with an anchor for each line and symbol.
 func (b *Builder) sourcePages() error {
 	anchors := map[string]map[int][]string{}
@@ -25,17 +30,16 @@ func (b *Builder) sourcePages() error {
 		anchors[s.File][s.DocLine] = append(anchors[s.File][s.DocLine], s.Name)
 	}
 	for _, file := range b.source.Files() {
-		var out strings.Builder
-		out.WriteString(`<pre class="code listing" tabindex="0"><code>`)
-		for i, line := range strings.Split(gosrc.Highlight(b.source.Lines(file, 1, 0)), "\n") {
-			for _, name := range anchors[file][i+1] {
-				out.WriteString(`<a id="` + html.EscapeString(name) + `"></a>`)
-			}
-			fmt.Fprintf(&out, "<a class=\"line\" id=\"L%d\" href=\"#L%d\">%d</a>%s\n", i+1, i+1, i+1, line)
+		var lines []sourceLine
+		for i, code := range strings.Split(gosrc.Highlight(b.source.Lines(file, 1, 0)), "\n") {
+			lines = append(lines, sourceLine{i + 1, anchors[file][i+1], template.HTML(code)})
 		}
-		out.WriteString("</code></pre>")
-		err := b.page("source/"+strings.TrimSuffix(file, ".go")+".html", "page.html", pageView{
-			Title: file, Root: "../../", Kind: "source", CSP: CSP, Body: template.HTML(out.String()), Origin: file})
+		body, err := b.fragment("source", lines)
+		if err != nil {
+			return err
+		}
+		err = b.page("source/"+strings.TrimSuffix(file, ".go")+".html", "page.html", pageView{
+			Title: file, Root: "../../", Kind: "source", CSP: CSP, Body: body, Origin: file})
 		if err != nil {
 			return err
 		}
@@ -84,24 +88,36 @@ func (b *Builder) exercisePages() error {
 	return nil
 }
 
-// equationsPage lists all numbered equations with the functions that compute them.
+// equationEntry is a numbered equation with the functions that compute it.
+type equationEntry struct {
+	Number    int
+	Name      string
+	Formula   template.HTML
+	Functions []function
+}
+
+type function struct{ ID, Href string }
+
+// equationsPage lists all numbered equations.
 func (b *Builder) equationsPage() error {
-	var out strings.Builder
 	r := b.renderer("../", nil)
-	var problems error
+	var entries []equationEntry
 	for _, n := range slices.Sorted(maps.Keys(b.equations)) {
 		e := b.equations[n]
-		fmt.Fprintf(&out, "<section id=\"eq-%d\" class=\"entry\"><h2>(%d) %s</h2><div class=\"formula\">%s</div><p>",
-			n, n, html.EscapeString(e.Name), b.formulas.Add(e.TeX, true, e.At))
+		entry := equationEntry{Number: n, Name: e.Name, Formula: template.HTML(b.formulas.Add(e.TeX, true, e.At))}
 		for _, s := range b.source.Symbols() {
 			if s.Exported && slices.Contains(s.Equations, n) {
-				fmt.Fprintf(&out, `<a class="func" href="%s">%s</a> `, html.EscapeString(r.SourceLink(s)), s.ID())
+				entry.Functions = append(entry.Functions, function{s.ID(), r.SourceLink(s)})
 			}
 		}
-		out.WriteString("</p></section>\n")
+		entries = append(entries, entry)
 	}
-	return errors.Join(problems, b.page("read/equations.html", "page.html", pageView{
-		Title: "All equations", Root: "../", Kind: "equations", CSP: CSP, Body: template.HTML(out.String()), Origin: "lecture/equations.yaml"}))
+	body, err := b.fragment("equations", entries)
+	if err != nil {
+		return err
+	}
+	return b.page("read/equations.html", "page.html", pageView{
+		Title: "All equations", Root: "../", Kind: "equations", CSP: CSP, Body: body, Origin: "lecture/equations.yaml"})
 }
 
 // inJupyterLab is where the slides are while JupyterLab runs. Notebooks link to

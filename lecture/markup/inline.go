@@ -21,7 +21,8 @@ func (n *raw) Kind() ast.NodeKind        { return kindRaw }
 func (n *raw) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
 
 // formulaParser reads $…$ and $$…$$ within a line. A dollar that is followed
-// by a space, or closed before a digit, is money and stays as it is.
+// by a space, or closed before a digit, is money and stays as it is: goldmark's
+// passthrough extension has no such rule, and ends a formula at \$ in it.
 type formulaParser struct{ *pass }
 
 func (f *formulaParser) Trigger() []byte { return []byte{'$'} }
