@@ -13,7 +13,7 @@ import (
 	"nnlecture/lecture/demos"
 )
 
-// answer waits until the demo on the screen has settled and returns the state it shows.
+// answer returns the state that the demo on the screen shows now; it waits for nothing.
 func answer[T any](t *testing.T, ctx context.Context) T {
 	t.Helper()
 	got, err := chromedp.Run(ctx, chromedp.Evaluate[T](`JSON.parse(document.querySelector("section.slide.present [data-demo]").dataset.answer)`))
@@ -30,10 +30,20 @@ func visit(t *testing.T, ctx context.Context, url, slide string) {
 	if err == nil {
 		err = open(ctx, url+"#/"+slide)
 	}
-	if err == nil {
-		err = chromedp.Do(ctx, chromedp.Poll[chromedp.Void](demosSettled, chromedp.WithPollingTimeout(20*time.Second)),
-			chromedp.Evaluate[chromedp.Void](`document.querySelector("section.slide.present [data-demo]").focus()`))
+	if err != nil {
+		t.Fatalf("%s: %v", slide, err)
 	}
+	show(t, ctx, slide)
+}
+
+// show turns to a slide with a demo, waits until the demo is there and gives it the focus.
+func show(t *testing.T, ctx context.Context, slide string) {
+	t.Helper()
+	err := chromedp.Do(ctx,
+		chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`location.hash = "#/%s"`, slide)),
+		chromedp.WaitReady(chromedp.CSS("section.slide.present#"+slide)),
+		chromedp.Poll[chromedp.Void](demosSettled, chromedp.WithPollingTimeout(20*time.Second)),
+		chromedp.Evaluate[chromedp.Void](`document.querySelector("section.slide.present [data-demo]").focus()`))
 	if err != nil {
 		t.Fatalf("%s: %v", slide, err)
 	}
