@@ -14,7 +14,7 @@ export default [
       "prefer-const": "error",
       "no-shadow": "error",
       "max-len": ["error", { code: 110, tabWidth: 2 }],
-      "max-lines": ["error", 300],
+      "max-lines": ["error", 250],
     },
   },
   {

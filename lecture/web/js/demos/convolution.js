@@ -1,6 +1,6 @@
 // A filter slides over an image; or a pooling window.
 import { FILTERS, FILTER_NAMES, decode, encode } from "./convolution_filters.js";
-import { sumInWords, tile } from "./convolution_view.js";
+import { filterTable, poolSign, sumInWords, tile } from "./convolution_view.js";
 import { call } from "./engine.js";
 import { State, button, choice, h, keys, number, s } from "./kit.js";
 
@@ -209,48 +209,16 @@ class Slide {
         caption(`input ${image.length}×${image.length}${p ? `, padding ${p}` : ""}`),
         inTiles,
       ),
-      this.pool
-        ? h(
-            "div",
-            { class: "kernel" },
-            h("p", {}, MODES[this.state.get("mode")]),
-            h("p", { class: "op" }, "→"),
-          )
-        : this.kernel(),
+      this.pool ? poolSign(MODES[this.state.get("mode")]) : this.kernel(),
       right,
     );
     this.explain(problem, i, j, p, stride, kernel, o);
   }
   kernel() {
-    const F = this.filter();
-    const grid = h(
-      "div",
-      { class: "kernel-grid", style: `grid-template-columns:repeat(${F.length},auto)` },
-      F.flatMap((row, r) =>
-        row.map((v, c) => {
-          const input = h("input", {
-            type: "number",
-            step: "any",
-            value: +v.toFixed(2),
-            "aria-label": `Filter, row ${r + 1}, column ${c + 1}`,
-            onchange: () => {
-              const own = F.map((x) => [...x]);
-              own[r][c] = Number(input.value);
-              this.state.set({ filter: "own", own: encode(own) });
-              this.compute();
-            },
-          });
-          return input;
-        }),
-      ),
-    );
-    return h(
-      "div",
-      { class: "kernel" },
-      h("p", {}, this.state.get("flip") ? "filter, laid on flipped" : "filter"),
-      grid,
-      h("p", { class: "op" }, "→"),
-    );
+    return filterTable(this.filter(), this.state.get("flip"), (own) => {
+      this.state.set({ filter: "own", own: encode(own) });
+      this.compute();
+    });
   }
   explain(problem, i, j, p, stride, kernel, o) {
     const N = this.a.image.length;

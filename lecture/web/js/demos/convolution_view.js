@@ -1,5 +1,5 @@
-// How the numbers of an image are drawn, and a window's sum in words.
-import { num, s } from "./kit.js";
+// How the numbers of an image and of a filter are drawn, and a window's sum in words.
+import { h, num, s } from "./kit.js";
 
 const short = (v) => num(v, Number.isInteger(v) ? 0 : 2);
 
@@ -30,6 +30,44 @@ export const tile = (v, x, y, c, scale, className, pad, title) => [
       )
     : null,
 ];
+
+// poolSign stands where the filter would: pooling has none.
+export const poolSign = (name) =>
+  h("div", { class: "kernel" }, h("p", {}, name), h("p", { class: "op" }, "→"));
+
+/**
+ * filterTable shows a filter whose numbers can be changed.
+ * @param {number[][]} filter
+ * @param {boolean} flipped whether it is laid on flipped
+ * @param {(changed: number[][]) => void} change
+ */
+export function filterTable(filter, flipped, change) {
+  const field = (v, r, c) => {
+    const input = h("input", {
+      type: "number",
+      step: "any",
+      value: +v.toFixed(2),
+      "aria-label": `Filter, row ${r + 1}, column ${c + 1}`,
+      onchange: () => {
+        const own = filter.map((x) => [...x]);
+        own[r][c] = Number(input.value);
+        change(own);
+      },
+    });
+    return input;
+  };
+  return h(
+    "div",
+    { class: "kernel" },
+    h("p", {}, flipped ? "filter, laid on flipped" : "filter"),
+    h(
+      "div",
+      { class: "kernel-grid", style: `grid-template-columns:repeat(${filter.length},auto)` },
+      filter.flatMap((row, r) => row.map((v, c) => field(v, r, c))),
+    ),
+    h("p", { class: "op" }, "→"),
+  );
+}
 
 /**
  * sumInWords writes how one number of the output comes about.

@@ -3,6 +3,7 @@
 // example, the vector addition, the new boundary.
 import { call } from "./engine.js";
 import { State, button, choice, h, keys, number, s } from "./kit.js";
+import { decode, encode } from "./perceptron_points.js";
 import { facts, spark, words } from "./perceptron_words.js";
 import { Plane } from "./plane.js";
 
@@ -22,14 +23,6 @@ export async function create(root) {
   const demo = new Stepper(root, new State("perceptron", DEFAULTS, root.dataset.state));
   await demo.train();
 }
-
-const encode = (points) => points.map((p) => [p.x.toFixed(3), p.y.toFixed(3), p.label].join(",")).join(";");
-const decode = (text) =>
-  text
-    .split(";")
-    .map((t) => t.split(",").map(Number))
-    .filter((p) => p.length === 3 && p.every(Number.isFinite))
-    .map(([x, y, label]) => ({ x, y, label: label > 0 ? 1 : -1 }));
 
 class Stepper {
   constructor(root, state) {
