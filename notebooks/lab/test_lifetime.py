@@ -183,4 +183,7 @@ class Lifetime(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    # Under nohup, or where a CI starts it so, these are ignored, and what is started here would inherit that.
+    for stop in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_DFL)
     unittest.main()

@@ -10,8 +10,12 @@ import (
 	"time"
 )
 
-// TestMain lets the test's own program play gopls.
+// TestMain lets the test's own program play gopls, or be a completer.
 func TestMain(m *testing.M) {
+	if address := os.Getenv("COMPLETER_TEST_ADDRESS"); address != "" {
+		_ = run([]string{"-listen", address}, "no gopls is needed")
+		os.Exit(1)
+	}
 	if os.Getenv("COMPLETER_TEST_GOPLS") != "" {
 		playGopls(newLink(os.Stdin, os.Stdout))
 		return

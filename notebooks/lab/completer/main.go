@@ -17,6 +17,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -48,9 +49,12 @@ func run(args []string, gopls string) error {
 	return nil
 }
 
-// endWithParent watches for a GoNB that dies before it has connected.
+// endWithParent watches for a GoNB that dies before it has connected. It may be
+// dead already when it is first looked for, so the leader of the process group
+// counts, too: that is keeper, which ends with GoNB.
 func endWithParent() {
-	for parent := os.Getppid(); os.Getppid() == parent; {
+	leader := syscall.Getpgrp()
+	for parent := os.Getppid(); os.Getppid() == parent && syscall.Kill(leader, 0) == nil; {
 		time.Sleep(time.Second)
 	}
 	os.Exit(0)
