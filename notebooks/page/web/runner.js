@@ -1,4 +1,29 @@
-// The runner: what a page calls to run the cells of one notebook.
+// The engine's entry: what surfaces call to run the cells of one notebook. Its interface is kept stable:
+//
+//   const index = await (await fetch(base + "index.json", { cache: "no-cache" })).json();
+//   const { Runner } = await import(base + index.runner); // base: the engine's folder, an absolute URL ending in /
+//   const runner = new Runner(base, onProgress);
+//
+//   await runner.open()                   load what every cell needs; may be left out, for cells wait by themselves.
+//                                         Rejects with an Error whose message is one sentence for the reader.
+//   await runner.run(number, text, emit)  run a cell; emit gets Jupyter outputs while it runs; see Result. It never
+//                                         rejects: what goes wrong is an output of type "error", the last one.
+//                                         Cells run one at a time: a call waits until those before it have ended.
+//   runner.stop()                         end the cell that runs and those that wait, each with the error "stopped".
+//                                         Declarations and files stay; the next cell can be run at once.
+//   await runner.reset()                  forget declarations, environment and files, as a new kernel does.
+//   await runner.complete(text, at)       {from, to, names}: what may stand in text instead of [from, to).
+//   await runner.inspect(text, at)        documentation of the name at an offset, as text, or "" if there is none.
+//   await runner.keep()                   load all that cells may ever need, so that they run without a network.
+//   runner.close()                        end the workers; the runner is of no use after that.
+//
+// Offsets count UTF-16 units, as JavaScript does. onProgress gets {name, loaded, size, left}: bytes of one file as it
+// travels, and of all files that are under way how many are still to come. What is loaded is kept in the browser under
+// names with a hash, so that the next visit does not load it again; a service worker need keep index.json and the
+// folder of index.runner alone. Runners in several tabs do not disturb each other.
+//
+// The folder is static: index.json names all other files ("files", addresses below base), which have a hash of
+// their content in their names and never change, except licences.txt.
 
 import { answerShell } from "./shell.js";
 
