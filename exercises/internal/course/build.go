@@ -68,6 +68,7 @@ func (t Topic) build(ctx context.Context, binary, file string, extra map[string]
 	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly -trimpath", "CGO_ENABLED=0")
 	cmd.WaitDelay = time.Second
 	inGroup(cmd)
+	defer dieWithUs(cmd)()
 	output, err := cmd.CombinedOutput()
 	switch {
 	case errors.Is(ctx.Err(), context.Canceled):

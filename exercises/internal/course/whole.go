@@ -5,10 +5,13 @@ import (
 	"path/filepath"
 )
 
+// HalfWritten begins the name of a file that is not whole yet.
+const HalfWritten = ".half-written-"
+
 // WriteWhole writes a file beside its place and moves it there, so that whoever
 // reads it finds all of it or what was there before.
 func WriteWhole(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".new")
+	f, err := os.CreateTemp(filepath.Dir(path), HalfWritten)
 	if err != nil {
 		return err
 	}

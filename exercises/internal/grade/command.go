@@ -2,12 +2,9 @@ package grade
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -29,7 +26,9 @@ What comes of it is written to the folder given by -out:
   results/STUDENT.json  as Gradescope's results.json
   feedback/STUDENT.html a page for each student
 
-A run that was broken off goes on where it stopped when started again.
+A run that is broken off, as by Ctrl+C, writes what it knows, says what it does
+not, and ends with the status 130. Started again it goes on where it stopped, also
+after the machine has failed.
 
 `
 
@@ -88,16 +87,22 @@ func Command(ctx context.Context, c *course.Course, args []string, out io.Writer
 	if err != nil {
 		return err
 	}
-	box, err := confine(ctx, o.trust)
+	release, err := results(o.out)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(out, box.name)
-	grades, failure := gradeAll(ctx, o, box, topics, handIns, out)
+	defer release()
+	grades, failure := gradeAll(ctx, o, topics, handIns, out)
 	if grades == nil {
 		return failure
 	}
-	return errors.Join(write(o.out, grades, out), failure)
+	if err := write(o.out, grades, out); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintf(out, "broken off: %d of %d are not graded; start again to go on\n", countOpen(grades), len(grades))
+	}
+	return failure
 }
 
 func chosen(c *course.Course, only string) ([]course.Topic, error) {
@@ -113,67 +118,4 @@ func chosen(c *course.Course, only string) ([]course.Topic, error) {
 		topics = append(topics, t)
 	}
 	return topics, nil
-}
-
-// gradeAll runs every hand-in on every topic. The grades are in the order of
-// the hand-ins, and of the topics for each.
-func gradeAll(ctx context.Context, o options, box confinement, topics []course.Topic, handIns []HandIn, out io.Writer) ([]Grade, error) {
-	temp, remove, err := workplace()
-	if err != nil {
-		return nil, err
-	}
-	defer remove()
-	g := &grader{box: box, temp: temp, store: filepath.Join(o.out, "store"), fresh: o.fresh}
-	if err := os.MkdirAll(g.store, 0o777); err != nil {
-		return nil, err
-	}
-	fmt.Fprintf(out, "building the tests of %d exercises …\n", len(topics))
-	if err := g.prepare(ctx, topics); err != nil {
-		return nil, err
-	}
-	jobs := g.jobs(handIns)
-	grades := make([]Grade, len(jobs))
-	var failure error
-	finished := 0
-	g.runAll(ctx, jobs, o.parallel, func(i int, grade Grade, err error) {
-		grades[i] = grade
-		if ctx.Err() != nil {
-			return
-		}
-		if err != nil {
-			grades[i].Note = "the grader could not run it: " + cleanText(err.Error())
-			grade = grades[i]
-			failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
-		}
-		finished++
-		result := fmt.Sprintf("%g of %g", grade.Points(), grade.Most())
-		if grade.Note != "" {
-			result, _, _ = strings.Cut(grade.Note, ":\n")
-		}
-		fmt.Fprintf(out, "[%*d/%d] %-20s %-24s %s\n", len(fmt.Sprint(len(jobs))), finished, len(jobs), grade.Student, grade.Topic, result)
-	})
-	if ctx.Err() != nil {
-		fmt.Fprintf(out, "\nbroken off after %d of %d; start again to go on\n", finished, len(jobs))
-		return nil, ctx.Err()
-	}
-	return grades, failure
-}
-
-func (g *grader) jobs(handIns []HandIn) []job {
-	topics := make([]course.Topic, len(g.exams))
-	for i, e := range g.exams {
-		topics[i] = e.Topic
-	}
-	var jobs []job
-	for _, h := range handIns {
-		files, err := h.Files(topics)
-		for _, e := range g.exams {
-			j := job{student: h.Student, exam: e, file: files[e.Name].data, problem: files[e.Name].note}
-			if err != nil {
-				j.problem = "the hand-in cannot be read: " + cleanText(reason(err))
-			}
-			jobs = append(jobs, j)
-		}
-	}
-	return jobs
 }

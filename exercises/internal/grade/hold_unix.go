@@ -21,3 +21,17 @@ func hold(dir string) (release func(), ok bool) {
 	}
 	return func() { f.Close() }, true
 }
+
+// share takes a folder for this process beside others that do the same, until it
+// releases it or ends. If there are none it calls clean first.
+func share(dir string, clean func()) (release func()) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return func() {}
+	}
+	if unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) == nil {
+		clean()
+	}
+	unix.Flock(int(f.Fd()), unix.LOCK_SH)
+	return func() { f.Close() }
+}

@@ -1,27 +1,25 @@
 package grade
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"text/tabwriter"
 	"unicode"
 	"unicode/utf8"
+
+	"nnlecture/exercises/internal/course"
 )
 
 // write makes the table, the CSV file, and the files of each student.
 func write(dir string, grades []Grade, out io.Writer) error {
-	for _, sub := range []string{"results", "feedback"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o777); err != nil {
-			return err
-		}
-	}
 	students := byStudent(grades)
 	used := map[string]bool{}
 	for _, s := range students {
@@ -61,6 +59,9 @@ func (s student) Most() (sum float64) {
 	}
 	return sum
 }
+
+// Open reports whether some of the points are not known.
+func (s student) Open() bool { return countOpen(s.Grades) > 0 }
 
 // byStudent groups grades, which come student by student.
 func byStudent(grades []Grade) []student {
@@ -112,42 +113,55 @@ func table(out io.Writer, students []student) {
 	for _, s := range students {
 		fmt.Fprintf(w, "%-*s\t", longest, s.Student) // names to the left, points to the right
 		for _, g := range s.Grades {
-			switch g.Note {
-			case "":
-				fmt.Fprintf(w, "%g\t", g.Points())
-			case notHandedIn:
-				fmt.Fprint(w, "–\t")
-			default:
-				fmt.Fprint(w, "!\t")
-			}
+			fmt.Fprint(w, mark(g), "\t")
 		}
-		fmt.Fprintf(w, "%g\t%g\t\n", s.Points(), s.Most())
+		fmt.Fprint(w, sum(s), "\t", trim(s.Most()), "\t\n")
 	}
 	w.Flush()
-	fmt.Fprintln(out, "\n– not handed in   ! could not be run: see the feedback")
+	fmt.Fprintln(out, "\n– not handed in   ! could not be run: see the feedback   ? not graded")
 }
+
+// mark is a grade in the table: its points, or a sign for why there are none.
+func mark(g Grade) string {
+	switch {
+	case g.Open:
+		return "?"
+	case g.Note == notHandedIn:
+		return "–"
+	case g.Note != "":
+		return "!"
+	}
+	return trim(g.Points())
+}
+
+// sum is what a student has in all, or at least.
+func sum(s student) string {
+	if s.Open() {
+		return "≥" + trim(s.Points())
+	}
+	return trim(s.Points())
+}
+
+// trim writes points with no more digits than they need.
+func trim(points float64) string { return strconv.FormatFloat(points, 'g', -1, 64) }
 
 // nbgrader's columns, in the order of its own export.
 var csvColumns = []string{"assignment", "duedate", "timestamp", "student_id", "last_name", "first_name",
 	"email", "raw_score", "late_submission_penalty", "score", "max_score"}
 
 func writeCSV(path string, grades []Grade) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := csv.NewWriter(f)
+	var table bytes.Buffer
+	w := csv.NewWriter(&table)
 	w.Write(csvColumns)
 	for _, g := range grades {
-		points := strconv.FormatFloat(g.Points(), 'g', -1, 64)
-		w.Write([]string{g.Topic, "", "", cell(g.Student), "", "", "", points, "0", points, strconv.FormatFloat(g.Most(), 'g', -1, 64)})
+		points := trim(g.Points())
+		if g.Open {
+			points = "" // not 0: nobody knows
+		}
+		w.Write([]string{g.Topic, "", "", cell(g.Student), "", "", "", points, "0", points, trim(g.Most())})
 	}
 	w.Flush()
-	if err := w.Error(); err != nil {
-		return err
-	}
-	return f.Close()
+	return errors.Join(w.Error(), course.WriteWhole(path, table.Bytes()))
 }
 
 // cell keeps a spreadsheet from taking a student's name for a formula.
@@ -158,29 +172,38 @@ func cell(s string) string {
 	return s
 }
 
-// gradescope is the form of Gradescope's results.json.
+// gradescope is the form of Gradescope's results.json. Where points are not
+// known there are none in it, and no sum: Gradescope then asks for another run
+// instead of taking a 0.
 func gradescope(s student) any {
 	type test struct {
-		Score        float64 `json:"score"`
-		MaxScore     float64 `json:"max_score"`
-		Status       string  `json:"status"`
-		Name         string  `json:"name"`
-		Number       string  `json:"number"`
-		Output       string  `json:"output,omitempty"`
-		OutputFormat string  `json:"output_format"`
+		Score        *float64 `json:"score,omitempty"`
+		MaxScore     float64  `json:"max_score"`
+		Status       string   `json:"status,omitempty"`
+		Name         string   `json:"name"`
+		Number       string   `json:"number"`
+		Output       string   `json:"output,omitempty"`
+		OutputFormat string   `json:"output_format"`
 	}
 	tests := []test{}
 	for _, g := range s.Grades {
 		for _, step := range g.Steps {
-			t := test{0, step.Points, "failed", g.Topic + ": " + step.Title, fmt.Sprintf("%s.%d", g.Topic[:2], step.Step),
+			t := test{new(float64), step.Points, "failed", g.Topic + ": " + step.Title, fmt.Sprintf("%s.%d", g.Topic[:2], step.Step),
 				orElse(step.Message, g.Note), "text"}
-			if step.Passed {
-				t.Score, t.Status = step.Points, "passed"
+			switch {
+			case g.Open:
+				t.Score, t.Status = nil, ""
+			case step.Passed:
+				*t.Score, t.Status = step.Points, "passed"
 			}
 			tests = append(tests, t)
 		}
 	}
-	return map[string]any{"score": s.Points(), "output_format": "text", "visibility": "visible", "tests": tests}
+	all := map[string]any{"output_format": "text", "visibility": "visible", "tests": tests}
+	if !s.Open() {
+		all["score"] = s.Points()
+	}
+	return all
 }
 
 func orElse(s, other string) string {
@@ -196,13 +219,9 @@ var feedback string
 var page = template.Must(template.New("feedback").Parse(feedback))
 
 func writePage(path string, s student) error {
-	f, err := os.Create(path)
-	if err != nil {
+	var text bytes.Buffer
+	if err := page.Execute(&text, s); err != nil {
 		return err
 	}
-	defer f.Close()
-	if err := page.Execute(f, s); err != nil {
-		return err
-	}
-	return f.Close()
+	return course.WriteWhole(path, text.Bytes())
 }

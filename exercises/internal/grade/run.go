@@ -2,11 +2,8 @@ package grade
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,35 +20,6 @@ const (
 	runLimit   = 10 * time.Minute // for all steps of an exercise; each has a limit of its own
 )
 
-// Grade is what one hand-in got for one exercise.
-type Grade struct {
-	Student string
-	Topic   string
-	Note    string // why no step was run, if none was
-	Steps   []check.Result
-}
-
-// Points are those of the steps that passed.
-func (g Grade) Points() float64 { return check.Points(g.Steps) }
-
-// Most are the points of all steps.
-func (g Grade) Most() float64 { return check.Most(g.Steps) }
-
-// keeps reports whether another run would end like this one. A note tells of a
-// compiler or a judge that may have met a full disk, and an outcome may come
-// from a busy machine.
-func (g Grade) keeps() bool {
-	return g.Note == "" && !slices.ContainsFunc(g.Steps, check.Result.Again)
-}
-
-// exam is an exercise made ready for grading.
-type exam struct {
-	course.Topic
-	judge string         // the binary that has no hand-in in it
-	steps []check.Result // what there is to get
-	key   string         // of the judge
-}
-
 // grader runs hand-ins.
 type grader struct {
 	exams []exam
@@ -61,42 +29,6 @@ type grader struct {
 	args  []string     // more flags for the judge
 	fresh bool         // run again what is in the store
 	alone sync.RWMutex // whoever runs something holds it for reading, or all of it
-}
-
-// prepare builds the judges and asks them for their steps.
-func (g *grader) prepare(ctx context.Context, topics []course.Topic) error {
-	for _, t := range topics {
-		e := exam{Topic: t, judge: filepath.Join(g.temp, t.Name+".judge.exe")}
-		stand := t.Solution() // the judge calls none of it, it only has to compile
-		if _, err := os.Stat(stand); err != nil {
-			stand = ""
-		}
-		if err := t.Build(ctx, e.judge, stand); ctx.Err() != nil {
-			return ctx.Err()
-		} else if err != nil {
-			return fmt.Errorf("%s: the tests themselves: %w", t.Name, err)
-		}
-		var err error
-		if e.steps, err = t.Steps(ctx, e.judge); err != nil {
-			return err
-		}
-		binary, err := os.ReadFile(e.judge)
-		if err != nil {
-			return err
-		}
-		e.key = digest(binary)
-		g.exams = append(g.exams, e)
-	}
-	return nil
-}
-
-func digest(parts ...[]byte) string {
-	sum := sha256.New()
-	for _, part := range parts {
-		fmt.Fprintf(sum, "%d:", len(part))
-		sum.Write(part)
-	}
-	return hex.EncodeToString(sum.Sum(nil))[:32]
 }
 
 // job is one hand-in for one exercise.
@@ -136,21 +68,9 @@ func (g *grader) runAll(ctx context.Context, jobs []job, n int, done func(i int,
 
 // run grades one job. An error is the grader's, not the student's.
 func (g *grader) run(ctx context.Context, j job) (Grade, error) {
-	grade := Grade{Student: j.student, Topic: j.exam.Name, Steps: failed(j.exam.steps)}
-	if grade.Note = j.problem; grade.Note != "" {
+	grade, ok := g.before(j)
+	if ok {
 		return grade, nil
-	}
-	if grade.Note = check.Forbidden(j.exam.File, j.file); grade.Note != "" && !j.anyImport {
-		return grade, nil
-	}
-	grade.Note = ""
-	path := filepath.Join(g.store, j.exam.Name+"-"+digest(j.file, []byte(j.exam.key))+".json")
-	if data, err := os.ReadFile(path); err == nil && !g.fresh {
-		var stored Grade
-		if json.Unmarshal(data, &stored) == nil {
-			stored.Student = j.student
-			return stored, nil
-		}
 	}
 	err := g.execute(ctx, j, &grade)
 	if ctx.Err() != nil {
@@ -159,7 +79,44 @@ func (g *grader) run(ctx context.Context, j job) (Grade, error) {
 	if err != nil || !grade.keeps() {
 		return grade, err
 	}
-	return grade, writeWhole(path, grade)
+	return grade, writeWhole(g.place(j), grade)
+}
+
+// before is what is known of a job that is not run: why it cannot be, or what an
+// earlier run has stored. Without either it is a grade without points.
+func (g *grader) before(j job) (grade Grade, known bool) {
+	grade = Grade{Student: j.student, Topic: j.exam.Name, Note: j.problem, Steps: failed(j.exam.steps)}
+	if grade.Note == "" && !j.anyImport {
+		grade.Note = check.Forbidden(j.exam.File, j.file)
+	}
+	if grade.Note != "" {
+		return grade, true
+	}
+	if data, err := os.ReadFile(g.place(j)); err == nil && !g.fresh {
+		var stored Grade
+		if json.Unmarshal(data, &stored) == nil {
+			stored.Student = j.student
+			return stored, true
+		}
+	}
+	return grade, false
+}
+
+// known is the grade of a job that was not run, since the run was broken off.
+func (g *grader) known(j job) Grade {
+	grade, ok := g.before(j)
+	if !ok {
+		grade.Open, grade.Note = true, brokenOff
+	}
+	return grade
+}
+
+const brokenOff = "not graded: the run was broken off before its turn or in the middle of it"
+
+// place is where the result of a job is stored, by the content of its file and
+// of the judge.
+func (g *grader) place(j job) string {
+	return filepath.Join(g.store, j.exam.Name+"-"+digest(j.file, []byte(j.exam.key))+".json")
 }
 
 // execute builds the worker of a job and lets the judge run it. Where the
@@ -231,15 +188,6 @@ func (g *grader) steps(ctx context.Context, j job, worker string, grade *Grade, 
 		}
 	}
 	return err
-}
-
-// failed is the result of steps that did not run.
-func failed(steps []check.Result) []check.Result {
-	results := make([]check.Result, len(steps))
-	for i, s := range steps {
-		results[i] = check.Result{Info: s.Info}
-	}
-	return results
 }
 
 // writeWhole writes v as JSON to path, all of it or nothing.

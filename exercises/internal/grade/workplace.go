@@ -3,6 +3,10 @@ package grade
 import (
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
+
+	"nnlecture/exercises/internal/course"
 )
 
 const workplacePrefix = "nnlecture-grading-"
@@ -13,10 +17,9 @@ const workplacePrefix = "nnlecture-grading-"
 // that nobody holds.
 func workplace() (dir string, remove func(), err error) {
 	place := os.TempDir()
-	old, _ := filepath.Glob(filepath.Join(place, workplacePrefix+"*"))
-	for _, left := range old {
+	for _, left := range beginningWith(place, workplacePrefix) {
 		if release, ok := hold(left); ok {
-			os.RemoveAll(left)
+			removeAll(left)
 			release()
 		}
 	}
@@ -28,9 +31,53 @@ func workplace() (dir string, remove func(), err error) {
 	restore := setAll(map[string]string{"TMPDIR": dir, "GOTMPDIR": dir})
 	return dir, func() {
 		restore()
-		os.RemoveAll(dir)
+		removeAll(dir)
 		release()
 	}, nil
+}
+
+// beginningWith are the paths of what lies in a folder under such names.
+func beginningWith(folder, prefix string) (paths []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
+}
+
+// removeAll removes a folder into which a process that was killed just now may
+// still put something.
+func removeAll(dir string) {
+	for range 100 {
+		if os.RemoveAll(dir) == nil {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// results makes the folders of what a run writes, and keeps them from being
+// cleared until release is called. Of runs that were killed while they wrote a
+// file, half of it may lie there: that goes first.
+func results(out string) (release func(), err error) {
+	folders := []string{out}
+	for _, sub := range []string{"store", "results", "feedback"} {
+		folders = append(folders, filepath.Join(out, sub))
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return nil, err
+		}
+	}
+	return share(out, func() {
+		for _, folder := range folders {
+			for _, half := range beginningWith(folder, course.HalfWritten) {
+				os.Remove(half)
+			}
+		}
+	}), nil
 }
 
 // setAll sets variables of the environment until restore is called.

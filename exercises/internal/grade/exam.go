@@ -1,0 +1,57 @@
+package grade
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/course"
+)
+
+// exam is an exercise made ready for grading.
+type exam struct {
+	course.Topic
+	judge string         // the binary that has no hand-in in it
+	steps []check.Result // what there is to get
+	key   string         // of the judge
+}
+
+// prepare builds the judges and asks them for their steps.
+func (g *grader) prepare(ctx context.Context, topics []course.Topic) error {
+	for _, t := range topics {
+		e := exam{Topic: t, judge: filepath.Join(g.temp, t.Name+".judge.exe")}
+		stand := t.Solution() // the judge calls none of it, it only has to compile
+		if _, err := os.Stat(stand); err != nil {
+			stand = ""
+		}
+		if err := t.Build(ctx, e.judge, stand); ctx.Err() != nil {
+			return ctx.Err()
+		} else if err != nil {
+			return fmt.Errorf("%s: the tests themselves: %w", t.Name, err)
+		}
+		var err error
+		if e.steps, err = t.Steps(ctx, e.judge); err != nil {
+			return err
+		}
+		binary, err := os.ReadFile(e.judge)
+		if err != nil {
+			return err
+		}
+		e.key = digest(binary)
+		g.exams = append(g.exams, e)
+	}
+	return nil
+}
+
+func digest(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		fmt.Fprintf(sum, "%d:", len(part))
+		sum.Write(part)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:32]
+}
