@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"net/http/httptest"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +15,7 @@ import (
 
 	"nnlecture/lecture/builder"
 	"nnlecture/lecture/server"
+	"nnlecture/lecture/web"
 	"nnlecture/notebooks/chromium"
 )
 
@@ -32,24 +32,12 @@ var shared = sync.OnceValues(func() (*httptest.Server, error) {
 // site returns the address of the lecture's server.
 func site(t *testing.T) string {
 	t.Helper()
-	needModules(t)
+	web.Need(t)
 	s, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s.URL + "/"
-}
-
-// needModules skips a test, or fails it in CI, where what the pages load is not
-// installed.
-func needModules(t *testing.T) {
-	t.Helper()
-	if _, err := os.Stat("web/node_modules/eslint"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("lecture/web/node_modules is missing or incomplete, and CI is set")
-		}
-		t.Skip("lecture/web/node_modules is missing or incomplete: run npm ci in lecture/web")
-	}
 }
 
 // browser starts a headless Chromium, or skips where there is none.

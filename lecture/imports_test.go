@@ -41,6 +41,7 @@ var rooms = []room{
 	{"notebooks/show/palette", "", "", ""},
 	{"notebooks/show/cell", "", "", ""},
 	{"notebooks/show/internal/pen", "notebooks/show/palette notebooks/show/cell", "", ""},
+	{"notebooks/show/internal/film", "notebooks/show/internal/pen", "", ""},
 	{"notebooks/show/internal/field", "notebooks/show/palette notebooks/show/internal/pen", "", ""},
 	{"notebooks/show/interactive", "notebooks/show/palette notebooks/show/cell", "notebooks/must", ""},
 	{"notebooks/show", "nnlib datasets notebooks/show/...", "notebooks/chromium notebooks/must", ""},
@@ -52,6 +53,7 @@ var rooms = []room{
 	{"notebooks", "nnlib datasets notebooks/...", "", ""},
 
 	{"lecture/gosrc", "", "", ""},
+	{"lecture/web", "", "", "none"},
 	{"lecture/demos/wire", "", "", "none"},
 	{"lecture/demos", "nnlib datasets lecture/demos/wire", "", ""},
 	{"lecture/demos/train", "nnlib datasets lecture/demos", "", ""},
@@ -60,8 +62,8 @@ var rooms = []room{
 	{"lecture/deck", "lecture/gosrc lecture/markup", "", ""},
 	{"lecture/outline", "lecture/markup", "", ""},
 	{"lecture/notebook", "lecture/gosrc lecture/markup notebooks/ipynb", "", ""},
-	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page", "", ""},
-	{"lecture/server", "lecture/builder", "", ""},
+	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page", "lecture/web", ""},
+	{"lecture/server", "lecture/builder", "lecture/web", ""},
 	{"lecture", "lecture/... notebooks/...", "nnlib datasets", ""},
 
 	{"exercises/internal/value", "", "", "gonum.org/v1/gonum"},

@@ -17,6 +17,7 @@ import (
 
 	"nnlecture/lecture/builder"
 	"nnlecture/lecture/deck"
+	"nnlecture/lecture/web"
 )
 
 // violation is a finding of axe-core.
@@ -119,7 +120,7 @@ func TestPrintsEverySlide(t *testing.T) {
 // TestLinksLeadSomewhere follows every link of the site that stays inside it, and
 // wants no note about one that was left out.
 func TestLinksLeadSomewhere(t *testing.T) {
-	needModules(t)
+	web.Need(t)
 	root, err := projectRoot()
 	if err != nil {
 		t.Fatal(err)

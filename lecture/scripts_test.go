@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"nnlecture/lecture/markup"
+	"nnlecture/lecture/web"
 )
 
 // Scripts are laid out by prettier and looked through by eslint: no unused or
 // shadowed name, no line over 110 columns. `npm run format` in lecture/web mends
 // the layout.
 func TestScriptsAreFormattedAndLinted(t *testing.T) {
-	needModules(t)
+	web.Need(t)
 	// Go's test cache sees what this process reads, not what node does.
 	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js"} {
 		paths, err := filepath.Glob(pattern)

@@ -10,24 +10,9 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-)
 
-// needModules skips a test, or fails it in CI, where what the pages load is not
-// installed.
-func needModules(t *testing.T) (root string) {
-	t.Helper()
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(root, "lecture", "web", "node_modules", "katex")); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("lecture/web/node_modules is missing, and CI is set")
-		}
-		t.Skip("lecture/web/node_modules is missing: run npm ci in lecture/web")
-	}
-	return root
-}
+	"nnlecture/lecture/web"
+)
 
 // order is what a process of TestSeveralProcessesBuildAtOnce is told to do.
 type order struct{ Root, Kept, Site string }
@@ -65,7 +50,7 @@ func build(ctx context.Context, o order) (Tree, error) {
 // Two packages' tests, make present and JupyterLab's tile build at the same time,
 // and so may two people. Each must end well, and nobody may read a part of a file.
 func TestSeveralProcessesBuildAtOnce(t *testing.T) {
-	root := needModules(t)
+	root := web.Need(t)
 	const rounds, processes = 3, 4
 	for round := range rounds {
 		folder := t.TempDir()

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -17,24 +16,8 @@ import (
 	"time"
 
 	"nnlecture/lecture/builder"
+	"nnlecture/lecture/web"
 )
-
-// needModules skips a test, or fails it in CI, where what the pages load is not
-// installed.
-func needModules(t *testing.T) (root string) {
-	t.Helper()
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(root, "lecture", "web", "node_modules", "katex")); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("lecture/web/node_modules is missing, and CI is set")
-		}
-		t.Skip("lecture/web/node_modules is missing: run npm ci in lecture/web")
-	}
-	return root
-}
 
 // shared is one handler for all tests that only ask for pages.
 var shared = sync.OnceValue(func() *Handler {
@@ -47,7 +30,7 @@ var shared = sync.OnceValue(func() *Handler {
 
 func handler(t *testing.T) *Handler {
 	t.Helper()
-	needModules(t)
+	web.Need(t)
 	return shared()
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nnlecture/lecture/builder"
+	"nnlecture/lecture/web"
 )
 
 // A port that is taken is told with the way out.
@@ -32,7 +33,7 @@ func TestBusyPort(t *testing.T) {
 // Run answers until it is told to end, and then nothing of it is left: neither
 // the port nor a site that is still being built.
 func TestServesAndEnds(t *testing.T) {
-	root := needModules(t)
+	root := web.Need(t)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	reader, writer := io.Pipe()
@@ -85,7 +86,7 @@ func hangingGo(t *testing.T) (runs string) {
 // While the go command hangs, the slides that are there are shown, and a
 // request that gives up is not held. The end of the server ends it.
 func TestOutlivesAGoCommandThatHangs(t *testing.T) {
-	root := needModules(t)
+	root := web.Need(t)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	h := New(ctx, &builder.Builder{Root: root, Warn: func(string, ...any) {}})

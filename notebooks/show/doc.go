@@ -50,16 +50,21 @@
 //
 // # The folder
 //
-// One file shows one kind of picture; figure.go, film.go, stepper.go and
-// table.go are what they stand in, adapters.go takes nnlib's networks where the
-// others take matrices. What all pictures are drawn with is in internal/pen,
-// what is computed of functions of the plane in internal/field; both know
-// nothing of the lecture. cell speaks to the notebook, palette holds the
-// colours of the classes, which the slides share, and interactive draws with
-// go-echarts.
+// A file shows one kind of picture: a convolution is drawn by convolution.go, a
+// loss surface by surface.go. The larger ones take several files, points_… and
+// network_…. All of them are figures, figure.go, whose input check.go checks;
+// adapters.go takes nnlib's networks where the others take matrices.
 //
-// Package show imports nnlib, datasets and gonum; neither of these may import
-// it, nor may internal/pen and internal/field.
+//	internal/pen      what all pictures are drawn with: canvas, axes, keys, markers, text, colours
+//	internal/field    what is computed of functions of the plane: contours, regions
+//	internal/film     the HTML of a film: frames that share what they have in common, stepper.css and stepper.js
+//	cell              speaks to the notebook
+//	palette           the colours of the classes, which the slides share
+//	interactive       charts that answer to the mouse, by go-echarts
+//
+// Package show imports these, nnlib, datasets and gonum. None of them may import
+// it, and those in internal know nothing of the lecture. The table in
+// lecture/imports_test.go holds that.
 //
 // # What stays the same
 //

@@ -41,11 +41,11 @@ func (t *MatrixText) Most(n int) *MatrixText { t.most = max(n, 3); return t }
 func (t *MatrixText) Markdown() string {
 	rows, cols := t.m.Dims()
 	var b strings.Builder
-	for k, i := range excerpt(rows, t.most) {
+	for k, i := range pen.Excerpt(rows, t.most) {
 		if k > 0 {
 			b.WriteString(` \\ `)
 		}
-		for l, j := range excerpt(cols, t.most) {
+		for l, j := range pen.Excerpt(cols, t.most) {
 			if l > 0 {
 				b.WriteString(" & ")
 			}

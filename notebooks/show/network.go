@@ -104,7 +104,7 @@ func (n *NetworkPicture) vector(name string, v mat.Matrix, size int) []float64 {
 }
 
 // shown lists the units of layer l that are drawn; −1 stands for those left out.
-func (n *NetworkPicture) shown(l int) []int { return excerpt(n.units(l), maxUnits) }
+func (n *NetworkPicture) shown(l int) []int { return pen.Excerpt(n.units(l), maxUnits) }
 
 func (n *NetworkPicture) drawNetwork(c draw.Canvas) {
 	places := n.places(c)

@@ -124,7 +124,7 @@ func (v *view) plane(p *nnlib.Perceptron, name string) *Plane {
 
 func (v *view) before(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.Before, "w")
-	p.arrows = []arrow{{name: "w", to: v.tip(s.Before), ink: pen.Accent}}
+	p.arrows = []pen.Arrow{{Name: "w", To: v.tip(s.Before), Ink: pen.Accent}}
 	where := "The boundary stands at right angles to w, which points to the positive side."
 	if mat.Norm(s.Before.Weights, 2) == 0 {
 		where = "w = 0: there is no boundary yet, and every example gets the same answer."
@@ -140,7 +140,7 @@ func (v *view) missed(s nnlib.PerceptronStep) *Plane {
 	p.caption = fmt.Sprintf("Update %d, the misclassified example. Its class is %s, and yet wᵀx + b = %s: the answer is %s.", s.Update,
 		signed(v.set.Signs()[s.Example]), pen.Pretty(s.Before.PreActivation(x)), signed(s.Before.Predict(x)))
 	if v.scale == 1 {
-		p.arrows = append(p.arrows, arrow{name: "x", to: [2]float64{x.AtVec(0), x.AtVec(1)}, ink: pen.ClassInk(v.set.Labels[s.Example]), dashed: true})
+		p.arrows = append(p.arrows, pen.Arrow{Name: "x", To: [2]float64{x.AtVec(0), x.AtVec(1)}, Ink: pen.ClassInk(v.set.Labels[s.Example]), Dashed: true})
 	}
 	return p
 }
@@ -154,8 +154,8 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 	}
 	tip, sum := v.tip(s.Before), v.tip(s.After)
 	p.arrows = append(p.arrows,
-		arrow{name: sign + "αx, put at the tip of w", from: tip, to: sum, ink: pen.ClassInk(v.set.Labels[s.Example]), dashed: true},
-		arrow{name: "the new w", to: sum, ink: pen.ClassInk(3)})
+		pen.Arrow{Name: sign + "αx, put at the tip of w", From: tip, To: sum, Ink: pen.ClassInk(v.set.Labels[s.Example]), Dashed: true},
+		pen.Arrow{Name: "the new w", To: sum, Ink: pen.ClassInk(3)})
 	p.caption = fmt.Sprintf("Update %d, the sum. The example is %s: w %s αx turns w so that the answer for x moves the right way.", s.Update, verb, sign)
 	return p
 }
@@ -163,7 +163,7 @@ func (v *view) sum(s nnlib.PerceptronStep) *Plane {
 func (v *view) after(s nnlib.PerceptronStep) *Plane {
 	p := v.plane(s.After, "w")
 	p.marked = []int{s.Example}
-	p.arrows = []arrow{{name: "w", to: v.tip(s.After), ink: pen.Accent}}
+	p.arrows = []pen.Arrow{{Name: "w", To: v.tip(s.After), Ink: pen.Accent}}
 	moved, verdict := "The boundary has moved for the marked example.", "Now it is answered rightly."
 	if mat.Norm(s.After.Weights, 2) == 0 {
 		moved = "w = 0: the bias alone gives every example the same answer."

@@ -23,7 +23,7 @@ type Plane struct {
 	set        *datasets.Set
 	boundaries []boundary
 	marked     []int
-	arrows     []arrow
+	arrows     []pen.Arrow
 	notes      []string
 	reach      []vg.Point // points that must be in view beside the data
 	withOrigin bool
@@ -123,7 +123,7 @@ func (p *Plane) drawPlane(c draw.Canvas) {
 		b.line(area, g, i)
 	}
 	for _, a := range p.arrows {
-		a.draw(c, x, y)
+		a.Draw(c, x, y)
 	}
 	p.drawSide(side)
 }

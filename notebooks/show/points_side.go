@@ -27,9 +27,9 @@ func (p *Plane) drawSide(c draw.Canvas) {
 		y -= 23
 	}
 	for _, a := range p.arrows {
-		if a.name != "" {
-			pen.DrawArrow(c, vg.Point{X: vg.Length(x), Y: vg.Length(y + 5)}, vg.Point{X: vg.Length(x + 18), Y: vg.Length(y + 5)}, a.ink, 2, a.dashes())
-			pen.Write(c, x+24, y, a.name, pen.TextStyle{})
+		if a.Name != "" {
+			pen.DrawArrow(c, vg.Point{X: vg.Length(x), Y: vg.Length(y + 5)}, vg.Point{X: vg.Length(x + 18), Y: vg.Length(y + 5)}, a.Ink, 2, a.Dashes())
+			pen.Write(c, x+24, y, a.Name, pen.TextStyle{})
 			y -= 23
 		}
 	}

@@ -1,23 +1,13 @@
 package show
 
 import (
-	_ "embed"
 	"fmt"
-	"hash/fnv"
-	"html"
-	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 
 	"nnlecture/notebooks/show/cell"
-	"nnlecture/notebooks/show/internal/pen"
+	"nnlecture/notebooks/show/internal/film"
 )
-
-//go:embed stepper.css
-var stepperCSS string
-
-//go:embed stepper.js
-var stepperJS string
 
 // Stepper is a sequence of pictures that the reader scrubs through. Where
 // scripts do not run it shows the last picture and all captions.
@@ -68,10 +58,9 @@ func (s *Stepper) HTML() (string, error) {
 	if err := s.problem(); err != nil {
 		return "", err
 	}
-	var film film
-	var captions strings.Builder
-	var size [2]float64
+	var frames film.Film
 	title, shared := s.sharedTitle()
+	page := film.Page{Title: title, Caption: s.caption, Alt: s.AltText()}
 	for i, frame := range s.frames {
 		untitled := *frame
 		if shared {
@@ -81,18 +70,18 @@ func (s *Stepper) HTML() (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("step %d: %w", i+1, err)
 		}
-		if i > 0 && size != [2]float64{c.Width, c.Height} {
-			return "", fmt.Errorf("show.Steps: step %d is %v×%v pixels, want %v×%v like the first", i+1, c.Width, c.Height, size[0], size[1])
+		if i > 0 && (page.Width != c.Width || page.Height != c.Height) {
+			return "", fmt.Errorf("show.Steps: step %d is %v×%v pixels, want %v×%v like the first", i+1, c.Width, c.Height, page.Width, page.Height)
 		}
-		size = [2]float64{c.Width, c.Height}
-		film.add(c.Elements)
+		page.Width, page.Height = c.Width, c.Height
+		frames.Add(c.Elements)
 		words := frame.caption
 		if words == "" {
 			words = frame.AltText()
 		}
-		fmt.Fprintf(&captions, "<li>%s</li>\n", html.EscapeString(words))
+		page.Captions = append(page.Captions, words)
 	}
-	return s.page(title, film.svg(), captions.String(), size), nil
+	return page.HTML(&frames), nil
 }
 
 // sharedTitle is the title above the film: its own, or that of all its frames.
@@ -107,32 +96,6 @@ func (s *Stepper) sharedTitle() (title string, shared bool) {
 		return s.frames[0].title, true
 	}
 	return s.title, true
-}
-
-// page puts the parts together. The id comes from the content, so that a
-// re-run gives the same bytes. The HTML is written here, not by html/template,
-// which would make the program of every cell half as large again (17.4 instead
-// of 11.8 MB) and so slower to link.
-func (s *Stepper) page(title, body, captions string, size [2]float64) string {
-	sum := fnv.New64a()
-	fmt.Fprintf(sum, "%q%q%s%s", title, s.caption, body, captions)
-	id := fmt.Sprintf("nn-%016x", sum.Sum64())
-	last := len(s.frames) - 1
-	var b strings.Builder
-	fmt.Fprintf(&b, "<div class=\"nn-stepper\" id=\"%s\" role=\"group\" aria-label=\"%s\">\n", id, html.EscapeString(title))
-	fmt.Fprintf(&b, "<style>%sbody[data-jp-theme-light=\"false\"] .nn-stepper{color-scheme:dark;input{accent-color:#56B4E9}%s}</style>\n", stepperCSS, pen.DarkRules(body))
-	if title != "" {
-		fmt.Fprintf(&b, "<strong>%s</strong>\n", html.EscapeString(title))
-	}
-	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" role=\"img\" aria-label=\"%[3]s\" font-family=\"%[4]s\">\n%[5]s</svg>\n",
-		pen.Num(size[0]), pen.Num(size[1]), html.EscapeString(s.AltText()), pen.FontFamily, body)
-	fmt.Fprintf(&b, `<div class="nn-bar"><button type="button">Back</button><input type="range" min="0" max="%d" step="1" value="%[1]d" aria-label="step"><button type="button">Next</button><button type="button">Play</button><output>%d steps</output></div>`+"\n", last, last+1)
-	fmt.Fprintf(&b, "<details><summary>The %d steps in words</summary>\n<ol>\n%s</ol>\n</details>\n", last+1, captions)
-	if s.caption != "" {
-		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s.caption))
-	}
-	fmt.Fprintf(&b, "<script>\n{%s}\n</script>\n</div>\n", strings.Replace(stepperJS, "ID", id, 1))
-	return b.String()
 }
 
 // Display shows the stepper under the cell; see [Figure.Display].

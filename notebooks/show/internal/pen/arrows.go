@@ -7,6 +7,29 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
+// Arrow is a vector drawn in the coordinates of the data.
+type Arrow struct {
+	Name     string
+	From, To [2]float64
+	Ink      Ink
+	Dashed   bool
+}
+
+// Dashes are how its line is broken, nil for a whole one.
+func (a Arrow) Dashes() []vg.Length {
+	if a.Dashed {
+		return []vg.Length{5, 4}
+	}
+	return nil
+}
+
+// Draw draws the arrow on c, where x and y tell the places of the data.
+func (a Arrow) Draw(c draw.Canvas, x, y func(float64) float64) {
+	from := vg.Point{X: vg.Length(x(a.From[0])), Y: vg.Length(y(a.From[1]))}
+	to := vg.Point{X: vg.Length(x(a.To[0])), Y: vg.Length(y(a.To[1]))}
+	DrawArrow(c, from, to, a.Ink, 2.5, a.Dashes())
+}
+
 // DrawArrow draws an arrow with a slim head; dashed if dashes is not nil.
 func DrawArrow(c draw.Canvas, from, to vg.Point, clr Ink, width float64, dashes []vg.Length) {
 	dx, dy := float64(to.X-from.X), float64(to.Y-from.Y)

@@ -1,4 +1,4 @@
-package show
+package film
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// film holds the elements of several frames in one order that suits all of
-// them, each element once: what a stepper shares between its frames.
-type film struct {
+// Film holds the elements of several frames in one order that suits all of
+// them, each element once.
+type Film struct {
 	elements []shared
 	frames   int
 }
@@ -19,9 +19,9 @@ type shared struct {
 	in  []int
 }
 
-// add merges the next frame. Elements common to it and to the film, in the
+// Add merges the next frame. Elements common to it and to the film, in the
 // same order, are shared; the others are inserted where they belong.
-func (f *film) add(frame []string) {
+func (f *Film) Add(frame []string) {
 	match := f.common(frame)
 	var merged []shared
 	i, j := 0, 0
@@ -45,7 +45,7 @@ func (f *film) add(frame []string) {
 
 // common finds a longest common subsequence: match[i] is the place in frame of
 // element i of the film, or −1.
-func (f *film) common(frame []string) []int {
+func (f *Film) common(frame []string) []int {
 	n, m := len(f.elements), len(frame)
 	length := make([][]int, n+1)
 	for i := range length {
@@ -76,7 +76,7 @@ func (f *film) common(frame []string) []int {
 
 // svg renders the elements, grouped by the frames that show them; all but
 // those of the last frame are hidden until a script takes over.
-func (f *film) svg() string {
+func (f *Film) svg() string {
 	var b strings.Builder
 	for i := 0; i < len(f.elements); {
 		in := f.elements[i].in

@@ -1,8 +1,8 @@
-package show
+package pen
 
-// excerpt lists which of n things are shown where there is room for most of
+// Excerpt lists which of n things are shown where there is room for most of
 // them: the first ones, −1 for those left out, and the last.
-func excerpt(n, most int) []int {
+func Excerpt(n, most int) []int {
 	var shown []int
 	for i := range n {
 		switch {
