@@ -5,6 +5,7 @@ import (
 	"go/doc"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -136,4 +137,33 @@ func TestPicturesAreDocumented(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every room of the house says what it is for: in a README.md or a package
+// comment of its own, or in the table of the README.md above it.
+func TestRoomsSayWhatTheyAreFor(t *testing.T) {
+	for _, r := range rooms {
+		if !explained(r.folder) {
+			t.Errorf("%s has neither README.md nor package comment, and the README.md above it does not list it", r.folder)
+		}
+	}
+}
+
+func explained(folder string) bool {
+	at := filepath.Join("..", folder)
+	if _, err := os.Stat(filepath.Join(at, "README.md")); err == nil {
+		return true
+	}
+	above, err := os.ReadFile(filepath.Join(at, "..", "README.md"))
+	if err == nil && strings.Contains(string(above), "`"+filepath.Base(folder)+"/") {
+		return true
+	}
+	names, _ := filepath.Glob(filepath.Join(at, "*.go"))
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err == nil && file.Doc.Text() != "" {
+			return true
+		}
+	}
+	return false
 }
