@@ -2,10 +2,10 @@ package nnlib
 
 import (
 	"fmt"
-	"math"
 
 	"gonum.org/v1/gonum/mat"
 
+	"nnlecture/nnlib/internal/elementary"
 	"nnlecture/nnlib/internal/engine"
 )
 
@@ -133,7 +133,7 @@ func IdentityDerivative(float64) float64 { return 1 }
 // Special cases are: Sigmoid(+Inf) = 1, Sigmoid(−Inf) = 0, Sigmoid(NaN) = NaN.
 //
 // Slide "Sigmoid Function (σ)".
-func Sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+func Sigmoid(z float64) float64 { return 1 / (1 + elementary.Exp(-z)) }
 
 // SigmoidDerivative is the slope of [Sigmoid]: 1/4 at 0, nearly nothing for
 // large |z|, which is what makes gradients vanish.
@@ -176,7 +176,7 @@ func SigmoidVectorDerivative(z mat.Vector) *mat.VecDense {
 // Special cases are: Tanh(±Inf) = ±1, Tanh(NaN) = NaN.
 //
 // Slide "Tangent Hyperbolic (tanh)".
-func Tanh(z float64) float64 { return math.Tanh(z) }
+func Tanh(z float64) float64 { return elementary.Tanh(z) }
 
 // TanhDerivative is the slope of [Tanh].
 //

@@ -1,6 +1,6 @@
 package nnlib
 
-import "math"
+import "nnlecture/nnlib/internal/elementary"
 
 // ReLU, the rectified linear unit, lets positive pre-activations pass and
 // silences the others.
@@ -77,7 +77,7 @@ func ELU(z, alpha float64) float64 {
 	if z > 0 {
 		return z
 	}
-	return alpha * math.Expm1(z)
+	return alpha * elementary.Expm1(z)
 }
 
 // ELUDerivative is the slope of [ELU]. At 0 it is that of the left branch,
@@ -91,5 +91,5 @@ func ELUDerivative(z, alpha float64) float64 {
 	if z > 0 {
 		return 1
 	}
-	return alpha * math.Exp(z)
+	return alpha * elementary.Exp(z)
 }

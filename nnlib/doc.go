@@ -143,7 +143,12 @@
 // What an activation of your own panics with reaches the caller even where it
 // was called on another goroutine.
 //
+// # The same bits everywhere
+//
 // Randomness is an explicit argument, and the same seed gives the same result.
-// On processors of another kind sums may be rounded differently in the last
-// digits.
+// Training comes to the same bits on amd64, on arm64 and as WebAssembly, on any
+// number of processors: no product is added before it is rounded, sums have one
+// order, and exponentials and logarithms are those of internal/elementary. Where
+// you see float64(x*y), this is why. The readable forms, which use gonum's
+// matrices, may differ from one kind of processor to another in the last digits.
 package nnlib

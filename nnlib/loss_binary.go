@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/elementary"
 )
 
 // smallestProbability stands in for a probability of 0 wherever a logarithm or
@@ -29,7 +31,7 @@ func atLeast(p float64) float64 { return max(p, smallestProbability) }
 // Eq. (10) and Eq. (32), slides "NW1: Loss Function" and "Error Function
 // Gradients".
 func BinaryCrossEntropy(yhat, y float64) float64 {
-	return -y*math.Log(atLeast(yhat)) - (1-y)*math.Log(atLeast(1-yhat))
+	return -y*elementary.Log(atLeast(yhat)) - (1-y)*elementary.Log(atLeast(1-yhat))
 }
 
 // BinaryCrossEntropyDerivative is the slope of [BinaryCrossEntropy] in ŷ, the
@@ -50,7 +52,7 @@ func BinaryCrossEntropyDerivative(yhat, y float64) float64 {
 //
 //	ℓ(σ(z), y) = max(z, 0) − z·y + log(1 + exp(−|z|))
 func BinaryCrossEntropyLogit(z, y float64) float64 {
-	return max(z, 0) - z*y + math.Log1p(math.Exp(-math.Abs(z)))
+	return max(z, 0) - z*y + elementary.Log1p(elementary.Exp(-math.Abs(z)))
 }
 
 // SigmoidCrossEntropyDelta is the error gradient δ of a sigmoid unit under the

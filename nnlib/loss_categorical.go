@@ -1,9 +1,9 @@
 package nnlib
 
 import (
-	"math"
-
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/elementary"
 )
 
 // CrossEntropy is the loss of one prediction over K classes: minus the
@@ -20,7 +20,7 @@ func CrossEntropy(yhat, y mat.Vector) float64 {
 	needLen("CrossEntropy", "y", y, yhat.Len())
 	var sum float64
 	for k := range yhat.Len() {
-		sum += y.AtVec(k) * math.Log(atLeast(yhat.AtVec(k)))
+		sum += y.AtVec(k) * elementary.Log(atLeast(yhat.AtVec(k)))
 	}
 	return -sum
 }

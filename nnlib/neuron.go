@@ -3,6 +3,8 @@ package nnlib
 import (
 	"fmt"
 	"math"
+
+	"nnlecture/nnlib/internal/elementary"
 )
 
 // LeakyIntegrateAndFire is the simplest model of a nerve cell that fires: its
@@ -43,7 +45,7 @@ func (c LeakyIntegrateAndFire) Trace(current []float64, dt float64) (potential [
 	if err := c.check(current, dt); err != nil {
 		return nil, nil, err
 	}
-	keep := math.Exp(-dt / c.TimeConstant)
+	keep := elementary.Exp(-dt / c.TimeConstant)
 	hold := int(math.Round(c.Refractory / dt))
 	v, held := c.Rest, 0
 	potential = make([]float64, len(current))

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // Optimizer changes parameters by their gradient. It may remember earlier
@@ -65,7 +66,7 @@ func NewGradientDescent(alpha float64) *GradientDescent { return &GradientDescen
 // Update implements [Optimizer].
 func (o *GradientDescent) Update(theta, gradient []float64) {
 	needSameLength("GradientDescent.Update", theta, gradient)
-	floats.AddScaled(theta, -o.LearningRate, gradient)
+	kernel.AddScaled(theta, -o.LearningRate, gradient)
 }
 
 // Validate implements [Optimizer].
@@ -93,7 +94,7 @@ func (o *Momentum) Update(theta, g []float64) {
 	needSameLength("Momentum.Update", theta, g)
 	v := remembered("Momentum.Update", &o.v, theta)
 	for i := range theta {
-		v[i] = o.Momentum*v[i] - o.LearningRate*g[i]
+		v[i] = float64(o.Momentum*v[i]) - float64(o.LearningRate*g[i])
 		theta[i] += v[i]
 	}
 }

@@ -35,8 +35,8 @@ func (o *AdaGrad) Update(theta, g []float64) {
 		if g == 0 {
 			continue // r and θ stay as they are
 		}
-		r[i] += g * g
-		theta[i] -= o.LearningRate / (o.Epsilon + math.Sqrt(r[i])) * g
+		r[i] += float64(g * g)
+		theta[i] -= float64(o.LearningRate / (o.Epsilon + math.Sqrt(r[i])) * g)
 	}
 }
 
@@ -89,8 +89,8 @@ func (o *RMSProp) Update(theta, g []float64) {
 			r[i] *= rho // and θ stays as it is
 			continue
 		}
-		r[i] = rho*r[i] + (1-rho)*g*g
-		theta[i] -= alpha / (epsilon + math.Sqrt(r[i])) * g
+		r[i] = float64(rho*r[i]) + float64((1-rho)*g*g)
+		theta[i] -= float64(alpha / (epsilon + math.Sqrt(r[i])) * g)
 	}
 }
 
@@ -140,8 +140,8 @@ func (o *Adam) Update(theta, g []float64) {
 	correct1 := 1 - math.Pow(o.Decay1, float64(o.t))
 	correct2 := 1 - math.Pow(o.Decay2, float64(o.t))
 	for i, g := range g {
-		m[i] = o.Decay1*m[i] + (1-o.Decay1)*g
-		r[i] = o.Decay2*r[i] + (1-o.Decay2)*g*g
+		m[i] = float64(o.Decay1*m[i]) + float64((1-o.Decay1)*g)
+		r[i] = float64(o.Decay2*r[i]) + float64((1-o.Decay2)*g*g)
 		if m[i] != 0 { // 0/(ε + 0) is 0, also for ε = 0
 			theta[i] -= o.LearningRate * (m[i] / correct1) / (o.Epsilon + math.Sqrt(r[i]/correct2))
 		}

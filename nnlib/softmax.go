@@ -3,8 +3,9 @@ package nnlib
 import (
 	"math"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+
+	"nnlecture/nnlib/internal/elementary"
 )
 
 // Softmax turns the pre-activations of a layer into probabilities: positive,
@@ -24,11 +25,8 @@ import (
 // Eq. (16) and Eq. (41), slides "NW3: Switch to Softmax Activations" and
 // "Global Activation: Softmax Activation".
 func Softmax(z mat.Vector) *mat.VecDense {
-	top := math.Inf(-1)
-	for k := range z.Len() {
-		top = max(top, z.AtVec(k))
-	}
-	a := elementwise(func(z float64) float64 { return math.Exp(z - top) }, z) // K×1
+	top := largest(z)
+	a := elementwise(func(z float64) float64 { return elementary.Exp(z - top) }, z) // K×1
 	var sum float64
 	for k := range a.Len() {
 		sum += a.AtVec(k)
@@ -52,7 +50,24 @@ func SoftmaxBatch(Z mat.Matrix) *mat.Dense {
 //
 //	log Σⱼ exp(zⱼ)
 func LogSumExp(z mat.Vector) float64 {
-	return floats.LogSumExp(mat.Col(nil, 0, z))
+	top := largest(z)
+	if math.IsInf(top, 0) {
+		return top
+	}
+	var sum float64
+	for k := range z.Len() {
+		sum += elementary.Exp(z.AtVec(k) - top)
+	}
+	return top + elementary.Log(sum)
+}
+
+// largest is the largest entry, NaN if one is NaN.
+func largest(z mat.Vector) float64 {
+	top := math.Inf(-1)
+	for k := range z.Len() {
+		top = max(top, z.AtVec(k))
+	}
+	return top
 }
 
 // SoftmaxJacobian is the derivative of [Softmax] at a = ζ(z), written with the

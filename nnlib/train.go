@@ -6,10 +6,10 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
 	"nnlecture/nnlib/internal/engine"
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // TrainOptions says how long [Train] goes on and in which portions.
@@ -184,7 +184,7 @@ func (t *training) gather(batch []int) (x, y []float64) {
 func (t *training) addNorms() bool {
 	var sum float64
 	for i, layer := range t.team.Segments() {
-		norm := math.Sqrt(floats.Dot(layer.Grad, layer.Grad))
+		norm := math.Sqrt(kernel.Dot(layer.Grad, layer.Grad))
 		t.norms[i] += norm
 		sum += norm
 	}

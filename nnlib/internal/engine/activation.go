@@ -1,6 +1,6 @@
 package engine
 
-import "math"
+import "nnlecture/nnlib/internal/elementary"
 
 // Activation is an activation function g on slices: without a call per entry,
 // and with the derivative taken from what the forward pass has computed already.
@@ -33,12 +33,7 @@ var Identity = Activation{
 
 // Sigmoid is g = σ, g′ = a(1 − a).
 var Sigmoid = Activation{
-	Apply: func(a, z []float64) {
-		z = z[:len(a)]
-		for i := range a {
-			a[i] = 1 / (1 + math.Exp(-z[i]))
-		}
-	},
+	Apply: elementary.Sigmoids,
 	Multiply: func(delta, _, a []float64) {
 		a = a[:len(delta)]
 		for i := range delta {
@@ -52,13 +47,13 @@ var Tanh = Activation{
 	Apply: func(a, z []float64) {
 		z = z[:len(a)]
 		for i := range a {
-			a[i] = math.Tanh(z[i])
+			a[i] = elementary.Tanh(z[i])
 		}
 	},
 	Multiply: func(delta, _, a []float64) {
 		a = a[:len(delta)]
 		for i := range delta {
-			delta[i] *= 1 - a[i]*a[i]
+			delta[i] *= 1 - float64(a[i]*a[i])
 		}
 	},
 }

@@ -1,6 +1,6 @@
 package engine
 
-import "gonum.org/v1/gonum/floats"
+import "nnlecture/nnlib/internal/kernel"
 
 // The three products of a convolutional layer, for one image and one filter. The
 // filter has a number per tap, and shifts says which part of the image the tap
@@ -9,20 +9,20 @@ import "gonum.org/v1/gonum/floats"
 // correlate is z += Σ filter[tap]·image[shift of tap …].
 func correlate(z, image, filter []float64, shifts []int) {
 	for tap, shift := range shifts {
-		floats.AddScaled(z, filter[tap], image[shift:shift+len(z)])
+		kernel.AddScaled(z, filter[tap], image[shift:shift+len(z)])
 	}
 }
 
 // correlateFilterGradient is dFilter[tap] += dz · image[shift of tap …].
 func correlateFilterGradient(dFilter, image, dz []float64, shifts []int) {
 	for tap, shift := range shifts {
-		dFilter[tap] += floats.Dot(dz, image[shift:shift+len(dz)])
+		dFilter[tap] += kernel.Dot(dz, image[shift:shift+len(dz)])
 	}
 }
 
 // correlateInputGradient is dImage[shift of tap …] += filter[tap]·dz.
 func correlateInputGradient(dImage, filter, dz []float64, shifts []int) {
 	for tap, shift := range shifts {
-		floats.AddScaled(dImage[shift:shift+len(dz)], filter[tap], dz)
+		kernel.AddScaled(dImage[shift:shift+len(dz)], filter[tap], dz)
 	}
 }

@@ -1,5 +1,7 @@
 package engine
 
+import "nnlecture/nnlib/internal/kernel"
+
 // Dense is a fully connected layer, a = g(Wx + b).
 type Dense struct {
 	Inputs, Units int
@@ -21,6 +23,7 @@ type dense struct {
 	x                     []float64    // the input of the last forward pass, n×in
 	z, a                  []float64    // pre-activations and activations, n×out
 	dx                    []float64    // ∂ℓ/∂x, n×in
+	room                  []float64    // the kernels' workspace
 	kernel                *denseKernel // computes the products of the last forward pass and its way back
 }
 
@@ -30,6 +33,9 @@ func (layer Dense) newStage(n *net, batch int) stage {
 	s.bias, s.biasGrad = n.reserve(s.out)
 	s.z = make([]float64, batch*s.out)
 	s.dx = make([]float64, batch*s.in)
+	if s.in*s.out >= tinyWeights {
+		s.room = make([]float64, kernel.Room)
+	}
 	if s.hidden {
 		s.a = make([]float64, batch*s.out)
 	}
@@ -62,7 +68,7 @@ func (s *dense) forward(x []float64, n int) []float64 {
 	for i := 0; i < len(z); i += s.out {
 		copy(z[i:i+s.out], s.bias)
 	}
-	s.kernel.multiply(z, s.x, s.weights, s.in, s.out)
+	s.kernel.multiply(z, s.x, s.weights, s.in, s.out, s.room)
 	if !s.hidden {
 		return z
 	}
@@ -83,11 +89,11 @@ func (s *dense) backward(delta []float64, n int, wantInput bool) []float64 {
 			sum[d] += v
 		}
 	}
-	s.kernel.gradient(s.weightsGrad, s.x, delta, s.in, s.out)
+	s.kernel.gradient(s.weightsGrad, s.x, delta, s.in, s.out, s.room)
 	if !wantInput {
 		return nil
 	}
 	dx := s.dx[:n*s.in]
-	s.kernel.inputGradient(dx, delta, s.weights, s.in, s.out)
+	s.kernel.inputGradient(dx, delta, s.weights, s.in, s.out, s.room)
 	return dx
 }

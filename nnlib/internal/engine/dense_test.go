@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // random returns n numbers of which about the given share is 0.
@@ -35,6 +37,7 @@ func near(t *testing.T, what string, got, want []float64, tol float64) {
 // for, adds where it is to add, and overwrites where it is to overwrite.
 func TestDenseKernels(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
+	room := random(rng, kernel.Room, 0)
 	for _, size := range [][3]int{{1, 1, 1}, {2, 3, 1}, {19, 37, 18}, {40, 5, 33}} {
 		n, in, out := size[0], size[1], size[2]
 		x, w, delta := random(rng, n*in, 0.5), random(rng, in*out, 0), random(rng, n*out, 0)
@@ -49,11 +52,11 @@ func TestDenseKernels(t *testing.T) {
 				}
 			}
 		}
-		for name, kernel := range map[string]denseKernel{"tiny": tinyKernel, "sparse": sparseKernel, "BLAS": blasKernel} {
+		for name, by := range map[string]denseKernel{"tiny": tinyKernel, "sparse": sparseKernel, "row": rowKernel, "matrix": matrixKernel} {
 			z, dw, dx := append([]float64(nil), z0...), append([]float64(nil), dw0...), random(rng, n*in, 0)
-			kernel.multiply(z, x, w, in, out)
-			kernel.gradient(dw, x, delta, in, out)
-			kernel.inputGradient(dx, delta, w, in, out)
+			by.multiply(z, x, w, in, out, room)
+			by.gradient(dw, x, delta, in, out, room)
+			by.inputGradient(dx, delta, w, in, out, room)
 			near(t, name+": Z", z, wantZ, 1e-13)
 			near(t, name+": ∂ℓ/∂W", dw, wantW, 1e-13)
 			near(t, name+": ∂ℓ/∂X", dx, wantX, 1e-13)
@@ -63,10 +66,12 @@ func TestDenseKernels(t *testing.T) {
 
 // Each kernel is chosen where it is meant to be.
 func TestDenseKernelFor(t *testing.T) {
-	for zeros, want := range map[int]*denseKernel{0: &blasKernel, 60: &blasKernel, 61: &sparseKernel, 91: &sparseKernel} {
-		x := make([]float64, 91) // two thirds of 91 are 60.7
-		for i := range x[zeros:] {
-			x[zeros+i] = 1
+	for zeros, want := range map[int]*denseKernel{0: &matrixKernel, 60: &matrixKernel, 61: &sparseKernel, 91: &sparseKernel} {
+		x := make([]float64, 4*91)
+		for i := range x {
+			if i%91 >= zeros { // two thirds of 91 are 60.7
+				x[i] = 1
+			}
 		}
 		if denseKernelFor(x, 91, 10) != want {
 			t.Errorf("the wrong kernel for %d zeros of 91", zeros)
@@ -74,5 +79,8 @@ func TestDenseKernelFor(t *testing.T) {
 	}
 	if denseKernelFor(make([]float64, 9), 9, 7) != &tinyKernel || denseKernelFor(make([]float64, 8), 8, 8) == &tinyKernel {
 		t.Error("the tiny kernel is for fewer than 64 weights")
+	}
+	if denseKernelFor(make([]float64, 3*8), 8, 8) != &rowKernel {
+		t.Error("the wrong kernel for three examples")
 	}
 }

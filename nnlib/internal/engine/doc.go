@@ -34,10 +34,14 @@
 // loops over slices in activation.go and output.go, and the optimizers' steps in
 // nnlib. Each product is a function of slices and sizes without a receiver: a
 // faster one has the same signature and stands beside it, denseKernelFor or the
-// stage chooses, and a test holds it equal to the plain loop.
+// stage chooses, and a test holds it equal to the plain loop. What they are made
+// of, for some processors in assembly, is in package kernel.
 //
 // # Sums
 //
 // Which sums are added in which order depends on the network and the batch, and
-// never on the machine: results are the same bits on any number of processors.
+// never on the machine: results are the same bits on any number of processors,
+// and on processors of any kind. Go's compiler may turn x*y + z into one step
+// with one rounding where the processor can do it, so a product that is added is
+// written float64(x*y), which forbids it.
 package engine

@@ -3,7 +3,7 @@ package engine
 import (
 	"math"
 
-	"gonum.org/v1/gonum/floats"
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // FirstFault goes through what a step with these n examples computes, in its
@@ -29,7 +29,7 @@ func (t *Team) FirstFault(x, y []float64, n int) (layer int, quantity string) {
 		return layer, "losses"
 	}
 	whole.backward(n)
-	for ; layer > 1 && isFinite(floats.Dot(whole.segments[layer-1].Grad, whole.segments[layer-1].Grad)); layer-- {
+	for ; layer > 1 && isFinite(kernel.Dot(whole.segments[layer-1].Grad, whole.segments[layer-1].Grad)); layer-- {
 	}
 	return layer, "gradients"
 }

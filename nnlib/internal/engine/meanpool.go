@@ -31,7 +31,7 @@ func (s *meanPool) backward(delta []float64, n int, _ bool) []float64 {
 	dx := s.dx[:n*s.In.size()]
 	clear(dx)
 	share := 1 / float64(s.Window*s.Window)
-	s.pairs(n, func(from, to int) { dx[from] += share * delta[to] })
+	s.pairs(n, func(from, to int) { dx[from] += float64(share * delta[to]) })
 	return dx
 }
 

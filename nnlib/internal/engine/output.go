@@ -1,6 +1,10 @@
 package engine
 
-import "math"
+import (
+	"math"
+
+	"nnlecture/nnlib/internal/elementary"
+)
 
 // Output is the activation of the last layer together with its loss.
 type Output int
@@ -33,7 +37,7 @@ func (o Output) finish(z, y []float64, K int, scale float64) (loss float64) {
 func finishSoftmax(z, y []float64, scale float64) (loss float64) {
 	for k, y := range y {
 		if y != 0 {
-			loss -= y * z[k]
+			loss -= float64(y * z[k])
 		}
 	}
 	loss += softmax(z)
@@ -56,13 +60,13 @@ func finishSigmoid(z, y []float64, scale float64) (loss float64) {
 	product := 1.0
 	y = y[:len(z)]
 	for k, z0 := range z {
-		e := math.Exp(-math.Abs(z0))
-		product *= 1 + e
-		loss += max(z0, 0) - z0*y[k]
+		e := elementary.Exp(-math.Abs(z0))
+		product = float64(product * (1 + e))
+		loss += max(z0, 0) - float64(z0*y[k])
 		a := 0.5 + math.Copysign(1/(1+e)-0.5, z0)
 		z[k] = scale * (a - y[k])
 	}
-	return loss + math.Log(product)
+	return loss + elementary.Log(product)
 }
 
 // activate is a = σ(z) or a = ζ(z) for one example, in place.
@@ -82,13 +86,13 @@ func softmax(z []float64) (logSum float64) {
 	}
 	var sum float64
 	for k, v := range z {
-		z[k] = math.Exp(v - top)
+		z[k] = elementary.Exp(v - top)
 		sum += z[k]
 	}
 	for k := range z {
 		z[k] /= sum
 	}
-	return top + math.Log(sum)
+	return top + elementary.Log(sum)
 }
 
 // threshold is the pre-activation from which on a single output answers with 1:

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"gonum.org/v1/gonum/floats"
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // Team computes a batch in shares, several at the same time. Each member is a
@@ -76,7 +76,7 @@ func (t *Team) Store() {
 func (t *Team) Gradient(x, y []float64, n int) (losses float64, correct int) {
 	t.each((*net).gradient, x, y, n)
 	for _, member := range t.members[1:t.shares()] {
-		floats.Add(t.Grad(), member.grad)
+		kernel.AddScaled(t.Grad(), 1, member.grad)
 	}
 	return t.sums()
 }

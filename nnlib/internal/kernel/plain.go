@@ -1,0 +1,74 @@
+package kernel
+
+// addScaled is y ← y + αx, entry by entry.
+func addScaled(y []float64, alpha float64, x []float64) {
+	x = x[:len(y)]
+	for i := range y {
+		y[i] += float64(alpha * x[i])
+	}
+}
+
+// dot is xᵀy in four sums, of every fourth product each, until fewer than four
+// are left; those go to the first sum. The result is (s₀ + s₂) + (s₁ + s₃).
+func dot(x, y []float64) float64 {
+	y = y[:len(x)]
+	var s0, s1, s2, s3 float64
+	for len(x) >= 4 && len(y) >= 4 {
+		s0 += float64(x[0] * y[0])
+		s1 += float64(x[1] * y[1])
+		s2 += float64(x[2] * y[2])
+		s3 += float64(x[3] * y[3])
+		x, y = x[4:], y[4:]
+	}
+	for i := range x {
+		s0 += float64(x[i] * y[i])
+	}
+	return (s0 + s2) + (s1 + s3)
+}
+
+// tile is C ← C + A·B for four rows of C, or one, and eight columns, two at a
+// time. B is a panel, rows of eight.
+func tile(c []float64, cRow int, a []float64, aRow, aColumn int, panel []float64, terms, rows int) {
+	panel = panel[:terms*tileColumns]
+	for j := 0; j < tileColumns; j += 2 {
+		if rows == 1 {
+			s0, s1 := c[j], c[j+1]
+			at := 0
+			for p := panel[j:]; len(p) >= 2; p = p[min(len(p), tileColumns):] {
+				v := a[at]
+				s0 += float64(v * p[0])
+				s1 += float64(v * p[1])
+				at += aColumn
+			}
+			c[j], c[j+1] = s0, s1
+			continue
+		}
+		tilePair(c[j:], cRow, a, aRow, aColumn, panel[j:])
+	}
+}
+
+// tilePair is tile for four rows and two columns.
+func tilePair(c []float64, cRow int, a []float64, aRow, aColumn int, p []float64) {
+	c0, c1, c2, c3 := c[:2], c[cRow:cRow+2], c[2*cRow:2*cRow+2], c[3*cRow:3*cRow+2]
+	s00, s01, s10, s11 := c0[0], c0[1], c1[0], c1[1]
+	s20, s21, s30, s31 := c2[0], c2[1], c3[0], c3[1]
+	a1, a2, a3 := a[aRow:], a[2*aRow:], a[3*aRow:]
+	for at := 0; len(p) >= 2; at += aColumn {
+		b0, b1 := p[0], p[1]
+		v := a[at]
+		s00 += float64(v * b0)
+		s01 += float64(v * b1)
+		v = a1[at]
+		s10 += float64(v * b0)
+		s11 += float64(v * b1)
+		v = a2[at]
+		s20 += float64(v * b0)
+		s21 += float64(v * b1)
+		v = a3[at]
+		s30 += float64(v * b0)
+		s31 += float64(v * b1)
+		p = p[min(len(p), tileColumns):]
+	}
+	c0[0], c0[1], c1[0], c1[1] = s00, s01, s10, s11
+	c2[0], c2[1], c3[0], c3[1] = s20, s21, s30, s31
+}
