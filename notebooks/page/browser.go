@@ -2,24 +2,18 @@ package main
 
 import (
 	"context"
-	"embed"
 	"encoding/json"
 	"fmt"
 	"net"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/chromedp/chromedp"
 
 	"nnlecture/notebooks/chromium"
 	"nnlecture/notebooks/page/pack"
+	"nnlecture/notebooks/page/web"
 )
-
-// web is what the page loads besides the pack.
-//
-//go:embed web
-var web embed.FS
 
 // browser runs cells in a headless Chromium.
 type browser struct {
@@ -56,7 +50,7 @@ func openBrowser() (*browser, error) {
 		return nil, err
 	}
 	b := &browser{ctx: ctx, stop: func() { cancel(); server.Close() }}
-	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+listener.Addr().String()+"/web/run.html")); err != nil {
+	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+listener.Addr().String()+"/run.html")); err != nil {
 		b.stop()
 		return nil, fmt.Errorf("opening the page: %w", err)
 	}
@@ -74,17 +68,11 @@ func (b *browser) wait() error {
 	return fmt.Errorf("the page did not start within a minute")
 }
 
-// handler serves the page's files and the pack, as any static host would.
+// handler serves the pack, as any static host would, and the page of this command.
 func handler(folder string) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/pack/", http.StripPrefix("/pack/", http.FileServer(http.Dir(folder))))
-	files := http.FileServerFS(web)
-	mux.HandleFunc("/web/", func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasSuffix(r.URL.Path, ".js") {
-			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		}
-		files.ServeHTTP(w, r)
-	})
+	mux.Handle("/run.html", http.FileServerFS(web.Scripts))
 	return mux
 }
 

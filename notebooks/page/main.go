@@ -1,6 +1,6 @@
 // Command page builds and runs Go in the page: see README.md.
 //
-//	go run ./notebooks/page pack [FOLDER]      build compiler, linker and packages for browsers
+//	go run ./notebooks/page pack [-o FOLDER]   build compiler, linker and packages for browsers
 //	go run ./notebooks/page run FILE.ipynb     run a notebook in a headless Chromium, write it to standard output
 //	go run ./notebooks/page measure            measure how long cells take
 package main
@@ -28,40 +28,47 @@ func command(args []string) error {
 		return errors.New("want pack, run or measure; README.md tells what they do")
 	}
 	switch name, rest := args[0], args[1:]; {
-	case name == "pack" && len(rest) <= 1:
-		return makePack(rest)
+	case name == "pack" && len(rest) == 0:
+		return makePack("")
+	case name == "pack" && len(rest) == 2 && rest[0] == "-o":
+		return makePack(rest[1])
 	case name == "run" && len(rest) == 1:
 		return runFile(rest[0], os.Stdout)
 	case name == "measure" && len(rest) == 0:
 		return measure(os.Stdout)
 	}
-	return fmt.Errorf("cannot %q: want pack [FOLDER], run FILE.ipynb or measure", strings.Join(args, " "))
+	return fmt.Errorf("cannot %q: want pack [-o FOLDER], run FILE.ipynb or measure", strings.Join(args, " "))
 }
 
-// makePack builds the pack and says what it weighs.
-func makePack(args []string) error {
-	root, folder, err := places()
+// makePack builds the pack, writes it to a folder if one is named, and says what it weighs.
+func makePack(folder string) error {
+	root, kept, err := places()
 	if err != nil {
 		return err
 	}
-	if len(args) > 0 {
-		folder = args[0]
-	}
-	index, err := pack.Build(root, folder)
+	index, err := pack.Build(root, kept)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %s, %d packages\n", folder, index.Go, len(index.Packages))
+	if folder != "" {
+		if err := pack.Copy(index, kept, folder); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("%s, %d packages\n", index.Go, len(index.Packages))
 	for _, name := range []string{"compile", "link", "engine"} {
 		describe(name, index.Tools[name])
 	}
-	for _, bundle := range index.Bundles {
-		describe("bundle", bundle)
+	for i := range index.Bundles {
+		describe("bundle", &index.Bundles[i])
+	}
+	for i := range index.Data {
+		describe("data", &index.Data[i].File)
 	}
 	return nil
 }
 
-func describe(kind string, f pack.File) {
+func describe(kind string, f *pack.File) {
 	fmt.Printf("%-8s %6.2f MB, unpacked %6.2f MB  %s\n", kind, float64(f.Size)/1e6, float64(f.Unpack)/1e6, f.Name)
 }
 

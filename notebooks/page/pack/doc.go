@@ -4,9 +4,10 @@
 //
 // A pack is a folder of files that any web host can serve:
 //
-//	index.json        names, sizes and contents of all the others
-//	NAME-HASH.gz      a tool, or a bundle of packages; the hash is of its content
-//	licences.txt      the licences of everything in it
+//	index.json         names, sizes and contents of all the others
+//	NAME-HASH.xz       a tool, a bundle of packages or a file of data; the hash is of its content
+//	web-HASH/*.js      the runner and all that it loads; the hash is of them all
+//	licences.txt       the licences of everything in it
 //
 // Packages come in bundles by what needs them: a plain cell waits for one, a
 // cell with a chart for three, and what is imported seldom stands alone.
@@ -16,11 +17,21 @@ package pack
 
 // Index describes a pack.
 type Index struct {
-	Go       string          `json:"go"` // the version, like go1.26.8
-	Language string          `json:"language"`
-	Tools    map[string]File `json:"tools"` // compile, link, engine
-	Bundles  []File          `json:"bundles"`
-	Packages []Package       `json:"packages"`
+	Go       string           `json:"go"` // the version, like go1.26.8
+	Language string           `json:"language"`
+	Runner   string           `json:"runner"` // the script to start with
+	Tools    map[string]*File `json:"tools"`  // compile, link, engine
+	Bundles  []File           `json:"bundles"`
+	Packages []Package        `json:"packages"`
+	Data     []Data           `json:"data"`
+	Files    []string         `json:"files"` // all of the folder but index.json
+}
+
+// Data is a file that programs find when their source has a word.
+type Data struct {
+	Path   string `json:"path"`
+	UsedBy string `json:"usedBy"`
+	File   File   `json:"file"`
 }
 
 // File is one file of the pack.

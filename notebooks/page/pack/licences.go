@@ -2,6 +2,7 @@ package pack
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,6 +31,12 @@ func (b *builder) licences() error {
 		}
 		fmt.Fprintf(&all, "==== %s ====\n\n%s\n", name, text)
 	}
+	decoder, err := b.decoderLicence()
+	if err != nil {
+		return err
+	}
+	all.WriteString(decoder)
+	b.index.Files = append(b.index.Files, "licences.txt")
 	return write(filepath.Join(b.folder, "licences.txt"), all.Bytes())
 }
 
@@ -54,3 +61,43 @@ func licence(folder string) ([]byte, error) {
 	}
 	return all, nil
 }
+
+// decoderLicence is what the decoder of xz says about itself: it comes without
+// a file of its own for that.
+func (b *builder) decoderLicence() (string, error) {
+	folder := filepath.Join(b.root, decoderFolder)
+	raw, err := os.ReadFile(filepath.Join(folder, "package.json"))
+	if err != nil {
+		return "", err
+	}
+	var about struct{ Name, Version, License string }
+	if err := json.Unmarshal(raw, &about); err != nil {
+		return "", err
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "dist", "package", "xz-decompress.js"))
+	if err != nil {
+		return "", err
+	}
+	head, _, ok := strings.Cut(string(text), "*/")
+	if !ok || about.License != "MIT" {
+		return "", fmt.Errorf("%s no longer says whose it is, or is under %q", about.Name, about.License)
+	}
+	return fmt.Sprintf("==== %s %s ====\n\n%s*/\n\n%s\n", about.Name, about.Version, head, mit), nil
+}
+
+// mit is the text of the licence that the decoder names.
+const mit = `The MIT License
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`

@@ -18,33 +18,33 @@ import { library } from "./process.js";
  * @returns {Promise<(request: {do: string, number?: number}, body?: string | Uint8Array) => Reply>}
  */
 export async function startEngine(module) {
-	let complaint = "";
-	const exports = await library(module, {
-		args: ["engine"],
-		env: {},
-		files: new Files(),
-		output: (_fd, bytes) => (complaint += new TextDecoder().decode(bytes.slice())),
-	});
-	return (request, body = "") => {
-		const line = new TextEncoder().encode(JSON.stringify(request) + "\n");
-		const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-		const at = exports.buffer(line.length + bytes.length);
-		const room = new Uint8Array(exports.memory.buffer, at, line.length + bytes.length);
-		room.set(line);
-		room.set(bytes, line.length);
-		try {
-			return reply(exports, exports.call(room.length));
-		} catch (problem) {
-			throw new Error(`the page's engine failed: ${problem}\n${complaint}`);
-		}
-	};
+  let complaint = "";
+  const exports = await library(module, {
+    args: ["engine"],
+    env: {},
+    files: new Files(),
+    output: (_fd, bytes) => (complaint += new TextDecoder().decode(bytes.slice())),
+  });
+  return (request, body = "") => {
+    const line = new TextEncoder().encode(JSON.stringify(request) + "\n");
+    const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+    const at = exports.buffer(line.length + bytes.length);
+    const room = new Uint8Array(exports.memory.buffer, at, line.length + bytes.length);
+    room.set(line);
+    room.set(bytes, line.length);
+    try {
+      return reply(exports, exports.call(room.length));
+    } catch (problem) {
+      throw new Error(`the page's engine failed: ${problem}\n${complaint}`);
+    }
+  };
 }
 
 /** Reads a reply. @param {WebAssembly.Exports} exports @param {number} at @returns {Reply} */
 function reply(exports, at) {
-	const size = new DataView(exports.memory.buffer).getUint32(at - 4, true);
-	const bytes = new Uint8Array(exports.memory.buffer, at, size);
-	const end = bytes.indexOf("\n".charCodeAt(0));
-	const answer = JSON.parse(new TextDecoder().decode(bytes.slice(0, end)));
-	return { ...answer, rest: bytes.slice(end + 1) };
+  const size = new DataView(exports.memory.buffer).getUint32(at - 4, true);
+  const bytes = new Uint8Array(exports.memory.buffer, at, size);
+  const end = bytes.indexOf("\n".charCodeAt(0));
+  const answer = JSON.parse(new TextDecoder().decode(bytes.slice(0, end)));
+  return { ...answer, rest: bytes.slice(end + 1) };
 }

@@ -15,17 +15,17 @@ import { pathCalls } from "./paths.js";
 
 /** The functions that a module of GOOS=wasip1 imports, bound to one process. @param {Options} options */
 function importsFor(options) {
-	const calls = new Calls(options);
-	const functions = {};
-	for (const object of [calls, pathCalls(calls)]) {
-		for (const name of names(object)) functions[name] = (...args) => object[name](...args);
-	}
-	return { calls, imports: { wasi_snapshot_preview1: functions } };
+  const calls = new Calls(options);
+  const functions = {};
+  for (const object of [calls, pathCalls(calls)]) {
+    for (const name of names(object)) functions[name] = (...args) => object[name](...args);
+  }
+  return { calls, imports: { wasi_snapshot_preview1: functions } };
 }
 
 function names(object) {
-	const own = Object.getPrototypeOf(object) === Object.prototype ? object : Object.getPrototypeOf(object);
-	return Object.getOwnPropertyNames(own).filter((name) => name !== "constructor");
+  const own = Object.getPrototypeOf(object) === Object.prototype ? object : Object.getPrototypeOf(object);
+  return Object.getOwnPropertyNames(own).filter((name) => name !== "constructor");
 }
 
 /**
@@ -33,16 +33,16 @@ function names(object) {
  * @param {WebAssembly.Module} module @param {Options} options @returns {Promise<number>}
  */
 export async function run(module, options) {
-	const { calls, imports } = importsFor(options);
-	const instance = await WebAssembly.instantiate(module, imports);
-	calls.memory = instance.exports.memory;
-	try {
-		instance.exports._start();
-		return 0;
-	} catch (problem) {
-		if (problem instanceof Exit) return problem.code;
-		throw problem;
-	}
+  const { calls, imports } = importsFor(options);
+  const instance = await WebAssembly.instantiate(module, imports);
+  calls.memory = instance.exports.memory;
+  try {
+    instance.exports._start();
+    return 0;
+  } catch (problem) {
+    if (problem instanceof Exit) return problem.code;
+    throw problem;
+  }
 }
 
 /**
@@ -50,9 +50,9 @@ export async function run(module, options) {
  * @param {WebAssembly.Module} module @param {Options} options @returns {Promise<WebAssembly.Exports>}
  */
 export async function library(module, options) {
-	const { calls, imports } = importsFor(options);
-	const instance = await WebAssembly.instantiate(module, imports);
-	calls.memory = instance.exports.memory;
-	instance.exports._initialize();
-	return instance.exports;
+  const { calls, imports } = importsFor(options);
+  const instance = await WebAssembly.instantiate(module, imports);
+  calls.memory = instance.exports.memory;
+  instance.exports._initialize();
+  return instance.exports;
 }

@@ -3,11 +3,15 @@
 import { runProgram } from "./program.js";
 
 self.onmessage = async ({ data }) => {
-	try {
-		const ended = await runProgram(data, (output) => self.postMessage({ output }));
-		self.postMessage({ ended });
-	} catch (problem) {
-		self.postMessage({ problem: String(problem?.message ?? problem) });
-	}
+  try {
+    const ended = await runProgram(
+      data,
+      (output) => self.postMessage({ output }),
+      (progress) => self.postMessage({ progress }),
+    );
+    self.postMessage({ ended });
+  } catch (problem) {
+    self.postMessage({ problem: String(problem?.message ?? problem) });
+  }
 };
 self.postMessage({ ready: true });

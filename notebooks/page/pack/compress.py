@@ -1,0 +1,24 @@
+"""Compresses files into .xz, several at once: compress.py FROM TO, their names on standard input."""
+
+import concurrent.futures
+import lzma
+import os
+import pathlib
+import sys
+
+
+def compress(name):
+    raw = pathlib.Path(sys.argv[1], name).read_bytes()
+    # A reader needs as much memory as the dictionary has: no more than the file.
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": max(4096, len(raw))}]
+    packed = lzma.compress(raw, check=lzma.CHECK_CRC32, filters=filters)
+    half = pathlib.Path(sys.argv[1], name + ".half")
+    half.write_bytes(packed)
+    half.rename(pathlib.Path(sys.argv[2], name))  # both are on one disk
+
+
+# The largest come first, so that none of them is left for the end.
+names = sorted(sys.stdin.read().split(), key=lambda name: -pathlib.Path(sys.argv[1], name).stat().st_size)
+with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    for _ in pool.map(compress, names):
+        pass
