@@ -119,8 +119,7 @@ func (g *grader) place(j job) string {
 	return filepath.Join(g.store, j.exam.Name+"-"+digest(j.file, []byte(j.exam.key))+".json")
 }
 
-// execute builds the worker of a job and lets the judge run it. Where the
-// machine may have been at fault the steps concerned run once more, alone.
+// execute builds the worker of a job and lets the judge run it.
 func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
 	dir, err := os.MkdirTemp(g.temp, "job")
 	if err != nil {
@@ -130,9 +129,18 @@ func (g *grader) execute(ctx context.Context, j job, grade *Grade) error {
 	worker := filepath.Join(dir, "worker.exe")
 	g.alone.RLock()
 	err = g.build(ctx, j, worker, grade)
-	if err == nil && grade.Note == "" {
-		err = g.steps(ctx, j, worker, grade, "")
+	g.alone.RUnlock()
+	if err != nil || grade.Note != "" {
+		return err
 	}
+	return g.judge(ctx, j, worker, grade)
+}
+
+// judge lets the judge run a job's steps. Where the machine may have been at
+// fault those concerned run once more, alone.
+func (g *grader) judge(ctx context.Context, j job, worker string, grade *Grade) error {
+	g.alone.RLock()
+	err := g.steps(ctx, j, worker, grade, "")
 	g.alone.RUnlock()
 	if err != nil {
 		return err
