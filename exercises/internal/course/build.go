@@ -22,15 +22,49 @@ func (e *BuildError) Error() string { return "it does not compile:\n" + e.Output
 // the student's own where file is not empty. The go command may be given as
 // tool, with a wrapper before it.
 func (t Topic) Build(ctx context.Context, binary, file string, tool ...string) error {
-	return t.build(ctx, binary, file, nil, tool, "test", "-c", "-vet=off")
+	dir, err := os.MkdirTemp(filepath.Dir(binary), "overlay")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	replace := map[string]string{}
+	if file != "" {
+		replace = t.hiding(func(name string) bool { return strings.HasSuffix(name, "_test.go") || !strings.HasSuffix(name, ".go") })
+		replace[t.Path()] = file
+	}
+	return t.build(ctx, binary, file, dir, replace, tool, "test", "-c", "-vet=off")
 }
 
 // BuildWorker compiles the worker of t: the calls, the student's file, and
 // nothing that knows what should come back.
 func (t Topic) BuildWorker(ctx context.Context, binary, file string, tool ...string) error {
-	top := filepath.Dir(t.Dir)
-	extra := map[string]string{filepath.Join(top, "internal", "worker", "main.go"): fmt.Sprintf(workerMain, t.Name)}
-	return t.build(ctx, binary, file, extra, tool, "build", moduleName+"/internal/worker")
+	dir, err := os.MkdirTemp(filepath.Dir(binary), "overlay")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, "main.go")
+	if err := os.WriteFile(program, fmt.Appendf(nil, workerMain, t.Name), 0o666); err != nil {
+		return err
+	}
+	replace := t.hiding(func(string) bool { return false })
+	replace[t.Path()] = file
+	replace[filepath.Join(filepath.Dir(t.Dir), "internal", "worker", "main.go")] = program
+	return t.build(ctx, binary, file, dir, replace, tool, "build", moduleName+"/internal/worker")
+}
+
+// hiding is an overlay in which nothing lies in the topic's folder but what is
+// kept. Somebody's copy of a solution beside the exercise then neither comes
+// between nor can be embedded.
+func (t Topic) hiding(kept func(name string) bool) map[string]string {
+	replace := map[string]string{}
+	entries, _ := os.ReadDir(t.Dir)
+	for _, e := range entries {
+		if e.Type().IsRegular() && !kept(e.Name()) {
+			replace[filepath.Join(t.Dir, e.Name())] = "" // which says that there is no such file
+		}
+	}
+	return replace
 }
 
 // workerMain is the program of a worker. It stands in no file: it would be the
@@ -47,15 +81,14 @@ func main() { work.Serve(calls.Table) }
 
 // build runs the go command in the topic's folder. The module is built by
 // itself, outside the workspace, so that nothing of nnlib or of the solutions
-// can be imported. Extra are the texts of more files.
-func (t Topic) build(ctx context.Context, binary, file string, extra map[string]string, tool []string, command string, args ...string) error {
-	dir, err := os.MkdirTemp(filepath.Dir(binary), "overlay")
+// can be imported. Replace says what stands for what; dir is for temporary files.
+func (t Topic) build(ctx context.Context, binary, file, dir string, replace map[string]string, tool []string, command string, args ...string) error {
+	data, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	overlay, err := t.overlay(dir, file, extra)
-	if err != nil {
+	overlay := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(overlay, data, 0o666); err != nil {
 		return err
 	}
 	if len(tool) == 0 {
@@ -79,27 +112,6 @@ func (t Topic) build(ctx context.Context, binary, file string, extra map[string]
 		return &BuildError{t.readable(output, file)}
 	}
 	return nil
-}
-
-// overlay writes, into dir, the file that tells the go command what stands for
-// what.
-func (t Topic) overlay(dir, file string, extra map[string]string) (path string, err error) {
-	replace := map[string]string{}
-	if file != "" {
-		replace[t.Path()] = file
-	}
-	for place, text := range extra {
-		replace[place] = filepath.Join(dir, filepath.Base(place))
-		if err := os.WriteFile(replace[place], []byte(text), 0o666); err != nil {
-			return "", err
-		}
-	}
-	data, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	path = filepath.Join(dir, "overlay.json")
-	return path, os.WriteFile(path, data, 0o666)
 }
 
 // readable leaves the student's file name and the messages of the compiler's

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -25,12 +26,15 @@ type archive struct {
 	entries []entry
 	closers []io.Closer
 	unread  []string // what could not be looked into, and why
+	links   []string // names of links, which are not followed
+	taken   int64    // bytes unpacked from tar files
 }
 
 // entry is a regular file.
 type entry struct {
-	name string // with slashes
-	open func() (io.ReadCloser, error)
+	name   string // with slashes
+	packed bool   // it lies in an archive
+	open   func() (io.ReadCloser, error)
 }
 
 func (a *archive) close() {
@@ -44,7 +48,7 @@ func (a *archive) add(path string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return a.addFolder(path)
 	}
-	f, err := os.Open(path)
+	f, err := regular(os.OpenFile(path, os.O_RDONLY|nonBlocking, 0))
 	if err != nil {
 		return err
 	}
@@ -60,7 +64,20 @@ func (a *archive) addFile(prefix, name string, f *os.File) error {
 	case ".tar.gz", ".tgz":
 		return a.addTar(prefix, f)
 	}
-	return a.append(entry{name, func() (io.ReadCloser, error) { return io.NopCloser(f), nil }})
+	return a.append(entry{name, false, func() (io.ReadCloser, error) { return io.NopCloser(f), nil }})
+}
+
+// regular passes on an open file if it is one. Something else may have taken its
+// place since the folder was read; opened without waiting, it keeps nobody.
+func regular(f *os.File, err error) (*os.File, error) {
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		f.Close()
+		return nil, errors.New("it is not a file any more")
+	}
+	return f, nil
 }
 
 func (a *archive) addFolder(path string) error {
@@ -76,10 +93,13 @@ func (a *archive) addFolder(path string) error {
 			return nil
 		case e.IsDir() && slices.Contains(skipped, e.Name()):
 			return fs.SkipDir
+		case e.Type()&fs.ModeSymlink != 0:
+			a.links = append(a.links, name)
+			return nil
 		case !e.Type().IsRegular():
 			return nil
 		case kindOf(name) != "" && !strings.EqualFold(filepath.Ext(name), ".go"):
-			f, err := root.Open(name)
+			f, err := regular(root.OpenFile(name, os.O_RDONLY|nonBlocking, 0))
 			if err == nil {
 				err = a.addFile(name+"/", name, f)
 			}
@@ -88,8 +108,18 @@ func (a *archive) addFolder(path string) error {
 			}
 			return nil
 		}
-		return a.append(entry{name, func() (io.ReadCloser, error) { return root.Open(name) }})
+		return a.append(entry{name, false, func() (io.ReadCloser, error) {
+			return regular(root.OpenFile(name, os.O_RDONLY|nonBlocking, 0))
+		}})
 	})
+}
+
+// addPacked takes up what lies in an archive, unless it is one itself.
+func (a *archive) addPacked(prefix, name string, open func() (io.ReadCloser, error)) error {
+	if kind := kindOf(name); kind != "" && !strings.EqualFold(kind, ".go") {
+		a.unread = append(a.unread, prefix+name+": it is an archive in an archive")
+	}
+	return a.append(entry{prefix + name, true, open})
 }
 
 func (a *archive) append(e entry) error {

@@ -12,6 +12,16 @@
 // want, allow and are worth is nowhere in its binary, its memory or its
 // environment: see package work.
 //
+// Of processes a worker has one: the list of system calls lets clone make threads
+// and nothing else, and the first process of its namespace, which is ours, takes
+// everything with it. It has 64 threads by RLIMIT_NPROC, which since Linux 5.14
+// counts those of a user within a user namespace; where an older kernel would
+// count all that the instructor runs, the first line of the run says that threads
+// are not limited. A cgroup for pids would do the same, but who is not root has
+// none to make. Memory is bounded by RLIMIT_DATA, for the worker, the judge and the
+// compiler each; memory that this limit does not count, since it is shared or a
+// file's, a worker cannot get.
+//
 // The steps and their points are listed by the judge before any hand-in runs.
 // A step without a result counts as failed.
 //

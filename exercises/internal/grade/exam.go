@@ -24,11 +24,7 @@ type exam struct {
 func (g *grader) prepare(ctx context.Context, topics []course.Topic) error {
 	for _, t := range topics {
 		e := exam{Topic: t, judge: filepath.Join(g.temp, t.Name+".judge.exe")}
-		stand := t.Solution() // the judge calls none of it, it only has to compile
-		if _, err := os.Stat(stand); err != nil {
-			stand = ""
-		}
-		if err := t.Build(ctx, e.judge, stand); ctx.Err() != nil {
+		if err := g.buildJudge(ctx, e); ctx.Err() != nil {
 			return ctx.Err()
 		} else if err != nil {
 			return fmt.Errorf("%s: the tests themselves: %w", t.Name, err)
@@ -45,6 +41,27 @@ func (g *grader) prepare(ctx context.Context, topics []course.Topic) error {
 		g.exams = append(g.exams, e)
 	}
 	return nil
+}
+
+// buildJudge builds the judge. It calls nothing of the student's file, which has
+// only to compile: so the solution stands in its place or, where there is none,
+// the exercise's own, and if somebody has broken that, what was handed out.
+func (g *grader) buildJudge(ctx context.Context, e exam) (err error) {
+	places := []string{e.Solution(), e.Path()}
+	if pristine, err := e.Pristine(); err == nil {
+		path := filepath.Join(g.temp, e.File)
+		if os.WriteFile(path, pristine, 0o666) == nil {
+			places = append(places, path)
+		}
+	}
+	for _, place := range places {
+		if _, missing := os.Stat(place); missing == nil {
+			if err = e.Build(ctx, e.judge, place); err == nil || ctx.Err() != nil {
+				return err
+			}
+		}
+	}
+	return err
 }
 
 func digest(parts ...[]byte) string {

@@ -1,11 +1,6 @@
 package grade
 
 import (
-	"archive/tar"
-	"archive/zip"
-	"bytes"
-	"compress/gzip"
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -62,11 +57,20 @@ func TestHandInsAreFound(t *testing.T) {
 	zipped(t, filepath.Join(dir, "double.zip"), map[string]string{"perceptron.go": "the other"})
 	tarred(t, filepath.Join(dir, "tar.tar.gz"), "x/01_perceptron/perceptron.go", "tar")
 	fifo(t, filepath.Join(dir, "fifo.zip"))
+	put("older/perceptron.go", "the newer")
+	zipped(t, filepath.Join(dir, "older", "old.zip"), map[string]string{"perceptron.go": "the older"})
+	put("copies/a/01_perceptron/perceptron.go", "the same")
+	put("copies/b/01_perceptron/perceptron.go", "the same")
+	zipped(t, filepath.Join(dir, "nested.zip"), map[string]string{"inner/hand-in.zip": "whatever"})
+	put("unreadable/inner/perceptron.go", "nobody sees it")
+	os.Chmod(filepath.Join(dir, "unreadable", "inner"), 0)
+	t.Cleanup(func() { os.Chmod(filepath.Join(dir, "unreadable", "inner"), 0o777) })
 
 	want := map[string]string{"plain": "plain", "deep": "deep", "alone": "alone", "twice": "note: there is more than one file",
 		"large": "note: perceptron.go is larger", "empty": "note: not handed in", "zip": "zip", "broken": "error: zip:",
 		"windows": "from Windows", "packed": "packed in a folder", "named": "note: there is no perceptron.go, but a file Perceptron (1).go",
-		"emptied": "note: perceptron.go is empty", "symlink": "note: not handed in",
+		"emptied": "note: perceptron.go is empty", "symlink": "note: there is no perceptron.go that can be read; not looked into: 01_perceptron/perceptron.go: it is a link",
+		"older": "the newer", "copies": "the same", "nested": "note: there is no perceptron.go that can be read; not looked into: inner/hand-in.zip: it is an archive",
 		"beside": "beside a broken zip", "only": "note: there is no perceptron.go that can be read; not looked into: old.zip",
 		"project": "the exercise", "project_folder": "the exercise", "perceptron": "a bare file", "tar": "tar",
 		"essay.rar": "error: it is neither a folder nor a .zip", "double": "one of two", "double.zip": "the other"}
@@ -74,7 +78,12 @@ func TestHandInsAreFound(t *testing.T) {
 		want["fifo.zip"] = "error: it is neither a folder nor a file"
 	}
 	if linked {
-		want["link"] = "note: not handed in"
+		want["link"] = "note: there is no perceptron.go that can be read; not looked into: 01_perceptron/perceptron.go: it is a link"
+		os.Symlink(filepath.Join(dir, "plain"), filepath.Join(dir, "other"))
+		want["other"] = "error: it is a link, and links are not followed"
+	}
+	if _, err := os.ReadDir(filepath.Join(dir, "unreadable", "inner")); err != nil { // root reads everything
+		want["unreadable"] = "note: there is no perceptron.go that can be read; not looked into: inner: permission denied"
 	}
 	handIns, err := HandIns(dir, "")
 	if err != nil {
@@ -147,98 +156,4 @@ func TestResultsAreNoHandIn(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Student != "lea" {
 		t.Errorf("hand-ins %v (%v), want lea's alone", all, err)
 	}
-}
-
-// tarred makes a packed tar file with one file in it.
-func tarred(t *testing.T, path, name, text string) {
-	t.Helper()
-	var buf bytes.Buffer
-	packed := gzip.NewWriter(&buf)
-	w := tar.NewWriter(packed)
-	w.WriteHeader(&tar.Header{Name: name, Mode: 0o666, Size: int64(len(text))})
-	w.Write([]byte(text))
-	if err := errors.Join(w.Close(), packed.Close(), os.WriteFile(path, buf.Bytes(), 0o666)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// zippedLink makes a zip file with a symbolic link in it.
-func zippedLink(t *testing.T, path, name, target string) {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	header := &zip.FileHeader{Name: name}
-	header.SetMode(0o777 | os.ModeSymlink)
-	f, err := w.CreateHeader(header)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.Write([]byte(target))
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, buf.Bytes(), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func zipped(t *testing.T, path string, files map[string]string) {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for name, text := range files {
-		f, err := w.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Write([]byte(text))
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, buf.Bytes(), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// FuzzHandIn: whatever a zip or tar file holds, reading it comes to an end, with
-// a file or with a note that can be printed.
-func FuzzHandIn(f *testing.F) {
-	var packed bytes.Buffer
-	z := zip.NewWriter(&packed)
-	for _, name := range []string{"01_perceptron/perceptron.go", `x\..\perceptron (1).go`, "__MACOSX/a"} {
-		w, err := z.Create(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		w.Write([]byte("package perceptron\n"))
-	}
-	z.Close()
-	f.Add(true, packed.Bytes())
-	var tarred bytes.Buffer
-	g := gzip.NewWriter(&tarred)
-	w := tar.NewWriter(g)
-	w.WriteHeader(&tar.Header{Name: "01_perceptron/perceptron.go", Mode: 0o666, Size: 2})
-	w.Write([]byte("go"))
-	w.Close()
-	g.Close()
-	f.Add(false, tarred.Bytes())
-	topic := course.Topic{Name: "01_perceptron", File: "perceptron.go"}
-	path := map[bool]string{true: filepath.Join(f.TempDir(), "eve.zip"), false: filepath.Join(f.TempDir(), "eve.tar.gz")}
-	f.Fuzz(func(t *testing.T, zipped bool, data []byte) {
-		if err := os.WriteFile(path[zipped], data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		files, err := HandIn{Student: "eve", path: path[zipped]}.Files([]course.Topic{topic})
-		if err != nil {
-			return
-		}
-		got := files[topic.Name]
-		if (got.data == nil) == (got.note == "") {
-			t.Errorf("a file of %d bytes and the note %q, want one of both", len(got.data), got.note)
-		}
-		if got.note != cleanText(got.note) || len(got.data) > largestFile {
-			t.Errorf("note %q, %d bytes", got.note, len(got.data))
-		}
-	})
 }

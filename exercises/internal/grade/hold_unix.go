@@ -35,3 +35,6 @@ func share(dir string, clean func()) (release func()) {
 	unix.Flock(int(f.Fd()), unix.LOCK_SH)
 	return func() { f.Close() }
 }
+
+// nonBlocking opens a pipe without waiting for who writes into it.
+const nonBlocking = unix.O_NONBLOCK

@@ -23,17 +23,20 @@ func (a *archive) addZip(prefix string, f *os.File) error {
 	}
 	for _, file := range z.File {
 		slashes := strings.ReplaceAll(file.Name, `\`, "/") // some programs on Windows write backslashes
+		if file.Mode()&os.ModeSymlink != 0 {
+			a.links = append(a.links, slashes)
+		}
 		if !file.Mode().IsRegular() || isSkipped(slashes) {
 			continue
 		}
-		if err := a.append(entry{prefix + slashes, file.Open}); err != nil {
+		if err := a.addPacked(prefix, slashes, file.Open); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-const largestTar = 256 << 20 // bytes, unpacked
+const largestTar = 256 << 20 // bytes, unpacked, of all in a hand-in together
 
 // addTar takes up a packed tar file. It can only be read from its beginning, so
 // that the Go files in it are kept in memory.
@@ -42,7 +45,9 @@ func (a *archive) addTar(prefix string, f *os.File) error {
 	if err != nil {
 		return err
 	}
-	limited := &io.LimitedReader{R: unpacked, N: largestTar}
+	limited := &io.LimitedReader{R: unpacked, N: largestTar - a.taken}
+	before := limited.N
+	defer func() { a.taken += before - limited.N }()
 	for files := tar.NewReader(limited); ; {
 		header, err := files.Next()
 		switch {
@@ -53,18 +58,26 @@ func (a *archive) addTar(prefix string, f *os.File) error {
 		case err != nil:
 			return err
 		}
-		if header.Typeflag != tar.TypeReg || isSkipped(header.Name) {
-			continue
-		}
-		var data []byte
-		if strings.Contains(header.Name, ".go") {
-			if data, err = io.ReadAll(io.LimitReader(files, largestFile+1)); err != nil {
-				return err
-			}
-		}
-		open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
-		if err := a.append(entry{prefix + header.Name, open}); err != nil {
+		if err := a.addTarred(prefix, header, files); err != nil {
 			return err
 		}
 	}
+}
+
+// addTarred takes up what stands in a tar file under one header.
+func (a *archive) addTarred(prefix string, header *tar.Header, text io.Reader) error {
+	if header.Typeflag == tar.TypeSymlink || header.Typeflag == tar.TypeLink {
+		a.links = append(a.links, header.Name)
+	}
+	if header.Typeflag != tar.TypeReg || isSkipped(header.Name) {
+		return nil
+	}
+	var data []byte
+	if strings.Contains(header.Name, ".go") {
+		var err error
+		if data, err = io.ReadAll(io.LimitReader(text, largestFile+1)); err != nil {
+			return err
+		}
+	}
+	return a.addPacked(prefix, header.Name, func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil })
 }

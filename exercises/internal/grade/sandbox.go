@@ -66,14 +66,15 @@ func confine(ctx context.Context, how trust) (confinement, error) {
 		return c, fmt.Errorf("the sandbox of this machine is weak: %w.\n"+
 			"With -weak-sandbox hand-ins run all the same, without network, files or other processes", lacks)
 	}
-	c.name = "weak sandbox: namespaces without network, files or other processes; memory and time limited, but: " + lacks.Error()
+	c.name = "weak sandbox: namespaces without network, files or other processes; memory and time limited, but " + lacks.Error()
 	c.command = boxed(weak)
 	return c, nil
 }
 
 const (
 	sandboxWorks = "the sandbox works"
-	nothing      = "nothing:" // the argument of a trial
+	nothing      = "nothing:"  // the argument of a trial
+	complaint    = "sandbox: " // begins what a sandbox says that does not come up
 )
 
 // lacking is what this machine is to lack, in tests.
@@ -99,5 +100,8 @@ func trySandbox(ctx context.Context, self, kind string) error {
 	if strings.Contains(string(output), sandboxWorks) {
 		return nil
 	}
-	return fmt.Errorf("%v, %s", err, strings.TrimSpace(string(output)))
+	if said, ok := strings.CutPrefix(strings.TrimSpace(string(output)), complaint); ok {
+		return errors.New(said)
+	}
+	return fmt.Errorf("it cannot be started (%v) %s", err, strings.TrimSpace(string(output)))
 }

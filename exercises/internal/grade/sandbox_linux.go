@@ -37,7 +37,7 @@ func Main() {
 	default:
 		return
 	}
-	fmt.Fprintln(os.Stderr, "sandbox:", err)
+	fmt.Fprintln(os.Stderr, complaint+err.Error())
 	os.Exit(125)
 }
 

@@ -1,37 +1,18 @@
-// Tries: answers that nest deeply
+// Tries: answers with groups in groups, 800 000 deep (01)
 // Gets: 0 points
+// Says: The answer could not be read
 // Base: stub
 // Wall: down
+// With: forger
 
 package perceptron
 
-import "fmt"
-import "os"
-import "bytes"
-import "encoding/gob"
-import "encoding/base64"
-
-type value struct {
-	Kind       string
-	Rows, Cols int
-	Data       []float64
-	Text       string
-	Names      []string
-	Parts      []value
-}
-
-func forge(v value) {
-	var buf bytes.Buffer
-	gob.NewEncoder(&buf).Encode(struct {
-		Outcome string
-		Value   value
-	}{"returned", v})
-	fmt.Printf("\n%s %s\n", os.Getenv("NNLECTURE_WORKER"), base64.StdEncoding.EncodeToString(buf.Bytes()))
-}
 func init() {
-	v := value{Kind: "group"}
-	for range 20000 {
-		v = value{Kind: "group", Names: []string{"a"}, Parts: []value{v}}
+	mark, _ := question()
+	var body []byte
+	for range 800_000 {
+		body = append(append(append(body, group), count(1)...), word("a")...)
 	}
-	forge(v)
+	say(mark, []byte{0}, body)
+	question()
 }

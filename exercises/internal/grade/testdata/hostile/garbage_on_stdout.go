@@ -1,14 +1,17 @@
-// Tries: garbage on stdout
+// Tries: guesses marks, and answers under those of earlier calls
 // Gets: 0 points
 // Base: stub
 // Wall: down
+// With: forger
 
 package perceptron
 
-import "os"
-
 func init() {
 	for range 1000 {
-		os.Stdout.WriteString(os.Getenv("NNLECTURE_WORKER") + " ////\x00\x16--- PASS\n")
+		say("ABCDEFGHIJKLMNOPQRSTUVWXYZ", []byte{0, number}, make([]byte, 100))
+	}
+	mark, args := question()
+	for {
+		say(mark, []byte{0, number, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f}, args, count(0), word(""), word(""))
 	}
 }

@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(248, 0, 0, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_ADD_KEY, 0, 0, 0)
 	panic("add_key: " + errno.Error())
 }

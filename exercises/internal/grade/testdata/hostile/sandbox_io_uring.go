@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(425, 1, 0, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_IO_URING_SETUP, 1, 0, 0)
 	panic("io_uring: " + errno.Error())
 }

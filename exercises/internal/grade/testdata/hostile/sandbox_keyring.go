@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(250, 0, 0xfffffffd, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_KEYCTL, 0, 0xfffffffd, 0)
 	panic("keyctl: " + errno.Error())
 }

@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(319, 0, 0, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_MEMFD_CREATE, 0, 0, 0)
 	panic("memfd_create: " + errno.Error())
 }

@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(298, 0, 0, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_PERF_EVENT_OPEN, 0, 0, 0)
 	panic("perf_event_open: " + errno.Error())
 }

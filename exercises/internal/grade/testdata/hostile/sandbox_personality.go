@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall(135, 0x0040000, 0, 0)
+	_, _, errno := syscall.RawSyscall(unix.SYS_PERSONALITY, 0x0040000, 0, 0)
 	panic("personality: " + errno.Error())
 }

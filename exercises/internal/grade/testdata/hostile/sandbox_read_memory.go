@@ -8,8 +8,9 @@
 package perceptron
 
 import "syscall"
+import "golang.org/x/sys/unix"
 
 func attack() {
-	_, _, errno := syscall.RawSyscall6(310, 1, 0, 0, 0, 0, 0)
+	_, _, errno := syscall.RawSyscall6(unix.SYS_PROCESS_VM_READV, 1, 0, 0, 0, 0, 0)
 	panic("process_vm_readv: " + errno.Error())
 }

@@ -1,5 +1,6 @@
-// Tries: the answer on the stack
+// Tries: looks for the judge on all stacks of its process
 // Gets: 0 points
+// Says: no judge on any stack
 // Base: stub
 // In: Sign
 // Wall: down
@@ -10,9 +11,12 @@ import "runtime"
 import "strings"
 
 func attack() {
-
-	buf := make([]byte, 1<<16)
-	_, args, _ := strings.Cut(string(buf[:runtime.Stack(buf, false)]), "check.(*S).Check(")
-	args, _, _ = strings.Cut(args, "\n")
-	panic("Want is " + strings.Split(strings.NewReplacer("{", "", "}", "").Replace(args), ", ")[7])
+	buf := make([]byte, 1<<20)
+	stacks := string(buf[:runtime.Stack(buf, true)])
+	for _, known := range []string{"verdict.", "check.", "testing.", "plain."} {
+		if strings.Contains(stacks, known) {
+			panic("found " + known)
+		}
+	}
+	panic("no judge on any stack")
 }

@@ -1,4 +1,4 @@
-// Tries: computes in its argument, returns a copy and leaves the argument changed
+// Tries: returns what is right and changes its argument on the way
 // Gets: 8 points
 // Says: It changed
 // Base: solution

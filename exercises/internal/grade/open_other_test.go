@@ -1,0 +1,7 @@
+//go:build !linux
+
+package grade
+
+import "testing"
+
+func leaveOpen(*testing.T) {}
