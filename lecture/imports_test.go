@@ -66,7 +66,7 @@ var rooms = []room{
 	{"lecture/deck", "lecture/gosrc lecture/markup", "", ""},
 	{"lecture/outline", "lecture/markup", "", ""},
 	{"lecture/notebook", "lecture/gosrc lecture/markup notebooks/ipynb", "", ""},
-	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page", "lecture/web", ""},
+	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page/pack", "lecture/web", ""},
 	{"lecture/server", "lecture/builder", "lecture/web", ""},
 	{"lecture", "lecture/... notebooks/...", "nnlib datasets", ""},
 

@@ -63,6 +63,7 @@ func run(ctx context.Context, args []string) error {
 		if *out == "" {
 			*out = filepath.Join(root, "lecture", "site")
 		}
+		b.Runs = true
 		return build(ctx, b, *out)
 	}
 	return fmt.Errorf("there is no command %q\n%s", args[0], usage)

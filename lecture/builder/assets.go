@@ -15,6 +15,8 @@ func (b *Builder) assets() error {
 		"assets/reveal/reveal.css": modules + "/reveal.js/dist/reveal.css",
 		"assets/katex/katex.css":   modules + "/katex/dist/katex.min.css",
 		"assets/icon.svg":          web + "/icon.svg",
+
+		"assets/echarts/echarts.min.js": modules + "/echarts/dist/echarts.min.js",
 	}
 	for _, family := range []string{"source-sans-3", "source-serif-4", "source-code-pro"} {
 		from := modules + "/@fontsource-variable/" + family

@@ -32,6 +32,7 @@ var packages = []string{"nnlib", "datasets"}
 type Builder struct {
 	Root string
 	Warn func(format string, args ...any) // what is missing and can be lived with
+	Runs bool                             // the cells of notebook pages run: Go itself becomes part of the site, which takes minutes the first time
 
 	source    *gosrc.Index
 	sections  []*deck.Section
@@ -51,7 +52,7 @@ func (b *Builder) Build(ctx context.Context) (Tree, error) {
 	if err := b.read(); err != nil {
 		return nil, err
 	}
-	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.assets,
+	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.frontPage, b.assets, b.vendor, b.films, b.engine,
 		func() error { return b.module(ctx) }}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -1,7 +1,6 @@
 package builder
 
 import (
-	"html"
 	"html/template"
 	"maps"
 	"path"
@@ -9,8 +8,6 @@ import (
 	"strings"
 
 	"nnlecture/lecture/gosrc"
-	"nnlecture/lecture/markup"
-	"nnlecture/lecture/notebook"
 )
 
 // sourceLine is a line of a Go file, with the symbols whose anchors stand there.
@@ -40,47 +37,6 @@ func (b *Builder) sourcePages() error {
 		}
 		err = b.page("source/"+strings.TrimSuffix(file, ".go")+".html", "page.html", pageView{
 			Title: file, Root: "../../", Kind: "source", CSP: CSP, Body: body, Origin: file})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b *Builder) notebookPages() error {
-	for _, name := range slices.Sorted(maps.Keys(b.notebooks)) {
-		nb := b.notebooks[name]
-		body, err := notebook.HTML(nb, b.formulas, b.relink("../", "notebooks"))
-		if err != nil {
-			return err
-		}
-		err = b.page("notebooks/"+name+".html", "page.html", pageView{
-			Title: strings.ReplaceAll(name, "_", " "), Root: "../", Kind: "notebook", CSP: CSP, Body: template.HTML(body), Origin: nb.File})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b *Builder) exercisePages() error {
-	for _, name := range slices.Sorted(maps.Keys(b.exercises)) {
-		file := "exercises/" + name + "/README.md"
-		converter := &markup.Converter{
-			Formulas: b.formulas, Anchors: true, Link: b.relink("../", "exercises/"+name),
-			Code: func(language, code string) string {
-				if language == "go" {
-					return gosrc.Highlight(code)
-				}
-				return html.EscapeString(code)
-			},
-		}
-		body, err := converter.HTML(b.exercises[name], markup.Pos{File: file, Line: 1})
-		if err != nil {
-			return err
-		}
-		err = b.page("exercises/"+name+".html", "page.html", pageView{
-			Title: "Exercise " + strings.ReplaceAll(name, "_", " "), Root: "../", Kind: "exercise", CSP: CSP, Body: template.HTML(body), Origin: file})
 		if err != nil {
 			return err
 		}
@@ -132,7 +88,7 @@ func (b *Builder) relink(root, folder string) func(string) (string, bool) {
 			return to, true // an address of its own kind, such as https: or mailto:, or one on the same page
 		}
 		if slide, ok := strings.CutPrefix(to, inJupyterLab); ok {
-			return root + "index.html" + slide, true
+			return root + DeckPage + slide, true
 		}
 		file, anchor, hasAnchor := strings.Cut(to, "#")
 		file = path.Join(folder, file)

@@ -18,7 +18,7 @@ func pageFor(file string) string {
 	case strings.HasSuffix(file, ".go") && (strings.HasPrefix(file, "nnlib/") || strings.HasPrefix(file, "datasets/")):
 		return "source/" + strings.TrimSuffix(file, ".go") + ".html"
 	case strings.HasPrefix(file, "lecture"):
-		return "index.html"
+		return DeckPage
 	}
 	return ""
 }

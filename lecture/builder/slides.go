@@ -40,17 +40,23 @@ type pageView struct {
 	Previous, Next   *deck.Section
 	Origin           string // path of the file the page was made from
 	Demos            []demos.Demo
+	Name             string // of the notebook that the page shows
+	Lab              bool   // the site has JupyterLab in the page
+	Engine           string // where the page finds Go, if its cells run
 }
 
 // HasHeading tells that the body brings its own first-level heading.
 func (p pageView) HasHeading() bool { return strings.Contains(string(p.Body), "<h1") }
+
+// DeckPage is where the slides are. A slide's address is this with #/ and its id.
+const DeckPage = "slides.html"
 
 func (b *Builder) deckPage() error {
 	views, err := b.views(b.renderer("", func(id string) string { return "#/" + id }))
 	if err != nil {
 		return err
 	}
-	return b.page("index.html", "deck.html", pageView{
+	return b.page(DeckPage, "deck.html", pageView{
 		Title: "Neural Networks and Deep Learning", Kind: "deck", CSP: CSP, Sections: views, Demos: demos.All(),
 	})
 }

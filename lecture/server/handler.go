@@ -17,7 +17,7 @@ import (
 
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".packed": "application/octet-stream", ".json": "application/json",
+	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".packed": "application/octet-stream", ".json": "application/json", ".ipynb": "application/x-ipynb+json",
 }
 
 // ServeHTTP answers with a file of the site, or 404. Nothing outside the site
@@ -39,7 +39,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
-	if name == "" || strings.HasSuffix(name, "/") {
+	if name == "" {
+		name = builder.DeckPage // who starts this server wants the slides, not the site's front page
+	} else if strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
 	item, ok := tree[name]

@@ -6,7 +6,7 @@ export default [
   { ignores: ["node_modules/", "build/"] },
   js.configs.recommended,
   {
-    files: ["js/**/*.js"],
+    files: ["js/**/*.js", "vendor/*.js"],
     languageOptions: { globals: globals.browser },
     rules: {
       eqeqeq: "error",
@@ -21,5 +21,5 @@ export default [
     files: ["js/worker.js"],
     languageOptions: { sourceType: "script", globals: { ...globals.worker, Go: "readonly" } },
   },
-  { files: ["formulas.cjs"], languageOptions: { globals: globals.node } },
+  { files: ["formulas.cjs", "bundle.mjs"], languageOptions: { globals: globals.node } },
 ];

@@ -19,6 +19,7 @@ type Notebook struct {
 
 // Cell is one cell of text or code.
 type Cell struct {
+	ID      string   `json:"id"` // none in files older than format 4.5
 	Type    string   `json:"cell_type"`
 	Source  Text     `json:"source"`
 	Outputs []Output `json:"outputs"`

@@ -1,7 +1,7 @@
 // The speaker's window: what to say, what comes next, and whether time will do.
 const channel = new BroadcastChannel("nnlecture-" + location.pathname.replace(/notes\.html$/, ""));
 const alternative = new BroadcastChannel(
-  "nnlecture-" + location.pathname.replace(/notes\.html$/, "index.html"),
+  "nnlecture-" + location.pathname.replace(/notes\.html$/, "slides.html"),
 );
 const field = (name) => document.querySelector(`[data-field=${name}]`);
 const two = (n) => String(Math.floor(n)).padStart(2, "0");
@@ -35,7 +35,7 @@ function preview(id) {
   frame.hidden = !id;
   if (!id) return;
   const theme = document.documentElement.dataset.theme;
-  const address = new URL(`index.html?plain&theme=${theme}#/${id}`, location.href).href;
+  const address = new URL(`slides.html?plain&theme=${theme}#/${id}`, location.href).href;
   if (frame.src) frame.contentWindow.location.replace(address);
   else frame.src = address;
 }
