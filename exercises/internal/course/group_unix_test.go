@@ -5,6 +5,7 @@ package course
 import (
 	"bufio"
 	"context"
+	"errors"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -40,7 +41,7 @@ func TestInGroup(t *testing.T) {
 	}
 	cancel()
 	cmd.Wait()
-	for deadline := time.Now().Add(5 * time.Second); !ended(sleeper); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); !ended(t, sleeper); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			syscall.Kill(sleeper, syscall.SIGKILL)
 			t.Fatal("what the command has started goes on")
@@ -49,7 +50,16 @@ func TestInGroup(t *testing.T) {
 }
 
 // ended reports whether a process is gone, or a zombie that nobody fetches.
-func ended(pid int) bool {
+func ended(t *testing.T, pid int) bool {
+	t.Helper()
 	out, err := exec.Command("ps", "-o", "stat=", "-p", strconv.Itoa(pid)).Output()
-	return err != nil || strings.HasPrefix(strings.TrimSpace(string(out)), "Z")
+	state := strings.TrimSpace(string(out))
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && state == "" && len(exit.Stderr) == 0 {
+		return true // ps knows no such process
+	}
+	if err != nil {
+		t.Fatalf("ps cannot tell: %v", err)
+	}
+	return strings.HasPrefix(state, "Z")
 }
