@@ -88,11 +88,11 @@ func watch(process *os.Process, done <-chan error, told <-chan os.Signal, parent
 				continue
 			}
 		}
-		return end(process, done)
+		return end(process, done, grace)
 	}
 }
 
-func end(process *os.Process, done <-chan error) error {
+func end(process *os.Process, done <-chan error, grace time.Duration) error {
 	_ = process.Signal(syscall.SIGTERM)
 	select {
 	case err := <-done:
