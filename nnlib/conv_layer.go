@@ -161,13 +161,21 @@ func (l *Conv) validate(channels int) error {
 	return nil
 }
 
-// needChannels panics unless in has a channel for each of the layer's.
+// needChannels panics unless in has as many channels as the layer's filters are
+// for, all of one size.
 func (l *Conv) needChannels(function string, in FeatureMaps) {
 	if len(in) == 0 {
 		panic(&ShapeError{function, "in", "0 channels", "at least one"})
 	}
-	if err := l.validate(len(in)); err != nil {
+	want := len(in)
+	if len(l.Filters) > 0 {
+		want = len(l.Filters[0])
+	}
+	if err := l.validate(want); err != nil {
 		panic(err)
+	}
+	if len(in) != want {
+		panic(&ShapeError{function, "in", fmt.Sprintf("%d channels", len(in)), fmt.Sprintf("%d, as the filters have", want)})
 	}
 	for _, channel := range in[1:] {
 		rows, cols := in[0].Dims()

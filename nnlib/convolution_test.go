@@ -167,7 +167,11 @@ func TestConvolutionShapes(t *testing.T) {
 	wantShapePanic(t, "CrossCorrelateInputGradient: Delta is 2×2, want 1×1", func() { nnlib.CrossCorrelateInputGradient(I, I, 2, 2, 0, 1) })
 	wantShapePanic(t, "MaxPoolGradient: Delta is 2×2, want 1×1", func() { nnlib.MaxPoolGradient(I, I, 2, 1) })
 	wantShapePanic(t, "MeanPoolGradient: Delta is 2×2, want 1×1", func() { nnlib.MeanPoolGradient(I, I, 2, 1) })
-	wantShapePanic(t, "Conv: Filters[0] is for 2 channels, want for 1", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv.Forward: in is 1 channels, want 2, as the filters have", func() { layer.Forward(two[:1]) })
+	wantShapePanic(t, "Conv.Backward: in is 1 channels, want 2, as the filters have", func() { layer.Backward(two[:1], two[:1]) })
+	wantShapePanic(t, "Conv: Filters[1] is for 1 channels, want for 2", func() {
+		(&nnlib.Conv{Filters: [][]*mat.Dense{layer.Filters[0], {F}}, Bias: vec(1, 2), Stride: 1}).Forward(two)
+	})
 	wantShapePanic(t, "Conv: Filters is 0 filters for 2 channels, want at least one of both", func() { (&nnlib.Conv{Bias: vec(1)}).Forward(two) })
 	wantShapePanic(t, "Conv: Bias is 2×1, want 1×1, one per filter", func() { (&nnlib.Conv{Filters: layer.Filters, Bias: vec(1, 2), Stride: 1}).Forward(two) })
 	wantShapePanic(t, "Conv: Filters[1][0] is 3×3, want 2×2", func() {
