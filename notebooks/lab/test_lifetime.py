@@ -1,6 +1,7 @@
 """Nothing is left behind: whichever part of a running JupyterLab is killed, and however, all
 that depends on it ends within a minute."""
 
+import functools
 import os
 import pathlib
 import signal
@@ -98,19 +99,29 @@ class Lab:
     def kernel(self, complete=False):
         """Starts a kernel with a running cell and returns its processes."""
         before = set(self.processes())
+        client = self.client()
+        if complete:  # gopls starts with the first question
+            client.complete("fmt.Pri", reply=True, timeout=2 * MINUTE)
+        run_stubborn(client)
+        client.stop_channels()
+        return [p for p in self.processes() if p not in before]
+
+    def client(self):
+        """Starts a kernel and returns a connection to it."""
         answer = self.get("/api/kernels", data=b'{"name": "gonb"}')
         name = answer.split('"id":', 1)[1].split('"')[1]
         client = BlockingKernelClient(connection_file=str(RUNTIME / f"kernel-{name}.json"))
         client.load_connection_file()
         client.start_channels()
         client.wait_for_ready(timeout=2 * MINUTE)
-        if complete:  # gopls starts with the first question
-            client.complete("fmt.Pri", reply=True, timeout=2 * MINUTE)
-        client.execute(STUBBORN)
-        while client.get_iopub_msg(timeout=2 * MINUTE)["content"].get("text") != "running\n":
-            pass
-        client.stop_channels()
-        return [p for p in self.processes() if p not in before]
+        return client
+
+    def shut_down_kernels(self):
+        """As JupyterLab does it when a notebook's tab is closed."""
+        for name in [k.split('"')[1] for k in self.get("/api/kernels").split('"id":')[1:]]:
+            request = urllib.request.Request(f"http://127.0.0.1:{self.port}/api/kernels/{name}", method="DELETE",
+                                             headers={"Authorization": f"token {TOKEN}"})
+            urllib.request.urlopen(request, timeout=MINUTE).close()
 
     def end(self):
         for process in self.processes() if alive(psutil.Process(self.shell.pid)) else []:
@@ -118,6 +129,13 @@ class Lab:
                 process.kill()
         self.shell.wait()
         self.log.close()
+
+
+def run_stubborn(client):
+    """Returns once the cell runs."""
+    client.execute(STUBBORN)
+    while client.get_iopub_msg(timeout=2 * MINUTE)["content"].get("text") != "running\n":
+        pass
 
 
 class Lifetime(unittest.TestCase):
@@ -135,6 +153,14 @@ class Lifetime(unittest.TestCase):
     def lab(self):
         lab = Lab()
         self.addCleanup(lab.end)
+        return lab
+
+    @staticmethod
+    @functools.cache
+    def lab_of_all():
+        """The one JupyterLab of the tests that leave it alive."""
+        lab = Lab()
+        unittest.addModuleCleanup(lab.end)
         return lab
 
     def test_no_part_of_jupyterlab_leaves_anything(self):
@@ -158,8 +184,30 @@ class Lifetime(unittest.TestCase):
         os.killpg(lab.shell.pid, signal.SIGHUP)
         self.assert_gone(everything)
 
+    def test_a_cell_that_is_killed_leaves_its_kernel_alive(self):
+        lab = self.lab_of_all()
+        client = lab.client()
+        for _ in range(2):  # the second cell shows that the kernel lives on
+            run_stubborn(client)
+            cell = lab.find("cell")
+            processes = [cell, *cell.children(recursive=True)]
+            cell.kill()
+            self.assert_gone(processes)
+            self.assertEqual(client.get_shell_msg(timeout=2 * MINUTE)["content"]["status"], "error")
+        client.stop_channels()
+        lab.shut_down_kernels()
+
+    def test_a_slides_server_that_is_killed_is_replaced(self):
+        lab = self.lab_of_all()
+        for _ in range(2):
+            wait_for(lambda: lab.get("/lecture/", timeout=2 * MINUTE), "the slides")
+            slides = lab.find("slides")
+            processes = [slides, slides.parent()]
+            slides.kill()
+            self.assert_gone(processes)
+
     def test_no_part_of_a_kernel_leaves_anything(self):
-        lab = self.lab()
+        lab = self.lab_of_all()
         for part in ("kernel's keeper", "gonb"):
             for how in (signal.SIGHUP, signal.SIGTERM, signal.SIGKILL):
                 with self.subTest(part=part, signal=how.name):
@@ -168,17 +216,13 @@ class Lifetime(unittest.TestCase):
                     self.assert_gone(kernel)
 
     def test_a_kernel_that_is_shut_down_leaves_nothing(self):
-        """As JupyterLab does it when a notebook's tab is closed."""
-        lab = self.lab()
+        lab = self.lab_of_all()
         for part in (None, "completer", "gopls"):
             with self.subTest(killed_before=part):
                 kernel = lab.kernel(complete=True)
                 if part:
                     lab.find(part, kernel).kill()
-                for name in [k.split('"')[1] for k in lab.get("/api/kernels").split('"id":')[1:]]:
-                    request = urllib.request.Request(f"http://127.0.0.1:{lab.port}/api/kernels/{name}", method="DELETE",
-                                                     headers={"Authorization": f"token {TOKEN}"})
-                    urllib.request.urlopen(request, timeout=MINUTE).close()
+                lab.shut_down_kernels()
                 self.assert_gone(kernel)
 
 
