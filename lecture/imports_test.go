@@ -28,7 +28,7 @@ type room struct {
 // arrow leads back; tests of a room may import the room.
 var rooms = []room{
 	{"nnlib/internal/elementary", "", "", "none"},
-	{"nnlib/internal/kernel", "", "", "gonum.org/v1/gonum"},
+	{"nnlib/internal/kernel", "nnlib/internal/elementary", "", "gonum.org/v1/gonum"},
 	{"nnlib/internal/kernel/generate", "", "", "github.com/mmcloughlin/avo"},
 	{"nnlib/internal/engine", "nnlib/internal/elementary nnlib/internal/kernel", "", "gonum.org/v1/gonum"},
 	{"nnlib", "nnlib/internal/elementary nnlib/internal/kernel nnlib/internal/engine", "", "gonum.org/v1/gonum"},

@@ -160,7 +160,7 @@ func (t *training) step(batch []int) (loss float64, correct int, ok bool) {
 	if !isFinite(loss) || !t.addNorms() {
 		return loss, correct, false
 	}
-	t.optimizer.Update(t.team.Theta(), t.team.Grad()) // 5
+	update(t.optimizer, t.team.Theta(), t.team.Grad()) // 5
 	t.updated = true
 	return loss, correct, true
 }

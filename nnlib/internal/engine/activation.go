@@ -1,12 +1,15 @@
 package engine
 
-import "nnlecture/nnlib/internal/elementary"
+import "nnlecture/nnlib/internal/kernel"
 
 // Activation is an activation function g on slices: without a call per entry,
 // and with the derivative taken from what the forward pass has computed already.
 type Activation struct {
 	Apply    func(a, z []float64)        // a = g(z); the slices may be the same
 	Multiply func(delta, z, a []float64) // δ ← δ ⊙ g′(z), given a = g(z)
+	// PoolFirst says that max pooling may choose by z: g never falls, and where
+	// it makes equal what was not, g′ is 0.
+	PoolFirst bool
 }
 
 // Pointwise is the activation function of which only g and g′ are known.
@@ -33,7 +36,7 @@ var Identity = Activation{
 
 // Sigmoid is g = σ, g′ = a(1 − a).
 var Sigmoid = Activation{
-	Apply: elementary.Sigmoids,
+	Apply: kernel.Sigmoids,
 	Multiply: func(delta, _, a []float64) {
 		a = a[:len(delta)]
 		for i := range delta {
@@ -44,12 +47,7 @@ var Sigmoid = Activation{
 
 // Tanh is g = tanh, g′ = 1 − a².
 var Tanh = Activation{
-	Apply: func(a, z []float64) {
-		z = z[:len(a)]
-		for i := range a {
-			a[i] = elementary.Tanh(z[i])
-		}
-	},
+	Apply: kernel.Tanhs,
 	Multiply: func(delta, _, a []float64) {
 		a = a[:len(delta)]
 		for i := range delta {
@@ -74,4 +72,5 @@ var ReLU = Activation{
 			}
 		}
 	},
+	PoolFirst: true,
 }

@@ -38,8 +38,10 @@ type conv struct {
 	filtersGrad, biasGrad []float64
 	padded                []float64 // the padded images of the last forward pass
 	zPlane, aPlane        []float64 // pre-activations and activations of one filter
+	starts                []float64 // what the pre-activations of each filter begin with, its bias
+	sent                  list      // the derivatives of one filter that are not 0, and where they go
 	z, a                  []float64 // those that pooling has chosen, for all images and filters
-	chosen                []int32   // where in their plane they were
+	chosen                []int     // where in their plane they were
 	dzPlane               []float64 // ∂ℓ/∂z of one filter
 	dPadded               []float64 // ∂ℓ/∂x of one padded image
 	dx                    []float64 // and of all images, without the padding
@@ -58,7 +60,9 @@ func (layer Conv) newStage(n *net, batch int) stage {
 	s.bias, s.biasGrad = n.reserve(len(s.Bias))
 	s.planeSize = (s.paddedHeight-s.FilterHeight)*s.paddedWidth + s.paddedWidth - s.FilterWidth + 1
 	s.zPlane, s.aPlane, s.dzPlane = make([]float64, s.planeSize), make([]float64, s.planeSize), make([]float64, s.planeSize)
-	s.z, s.a, s.chosen = make([]float64, batch*s.Out.size()), make([]float64, batch*s.Out.size()), make([]int32, batch*s.Out.size())
+	s.z, s.a, s.chosen = make([]float64, batch*s.Out.size()), make([]float64, batch*s.Out.size()), make([]int, batch*s.Out.size())
+	s.starts = make([]float64, len(s.Bias)*s.planeSize)
+	s.sent = list{values: make([]float64, s.Out.Height*s.Out.Width), at: make([]int, s.Out.Height*s.Out.Width)}
 	s.dPadded, s.dx = make([]float64, s.paddedSize()), make([]float64, batch*s.In.size())
 	if s.Padding > 0 {
 		s.padded = make([]float64, batch*s.paddedSize())
@@ -102,52 +106,43 @@ func (s *conv) forward(x []float64, n int) []float64 {
 	} else {
 		s.padded = x
 	}
-	outputs := s.Out.Height * s.Out.Width
+	for k, b := range s.bias {
+		start := s.start(k)
+		for j := range start {
+			start[j] = b
+		}
+	}
 	for i := range n {
 		image := s.padded[i*s.paddedSize() : (i+1)*s.paddedSize()]
-		for k, b := range s.bias {
-			for j := range s.zPlane {
-				s.zPlane[j] = b
-			}
+		for k := range s.bias {
+			copy(s.zPlane, s.start(k))
 			correlate(s.zPlane, image, s.filter(s.filters, k), s.shifts)
-			s.Activation.Apply(s.aPlane, s.zPlane)
-			s.pool((i*len(s.bias) + k) * outputs)
+			s.activate((i*len(s.bias) + k) * s.Out.Height * s.Out.Width)
 		}
+	}
+	if s.poolFirst() {
+		s.Activation.Apply(s.a[:n*s.Out.size()], s.z[:n*s.Out.size()])
 	}
 	return s.a[:n*s.Out.size()]
 }
 
-// backward hands the derivatives to the outputs that were chosen, and from
-// there to the filters and, where it is asked for, to the input.
-func (s *conv) backward(delta []float64, n int, wantInput bool) []float64 {
-	delta = delta[:n*s.Out.size()]
-	s.Activation.Multiply(delta, s.z[:len(delta)], s.a[:len(delta)])
-	for i := range n {
-		image := s.padded[i*s.paddedSize() : (i+1)*s.paddedSize()]
-		clear(s.dPadded)
-		for k := range s.bias {
-			s.unpool(delta, k, i)
-			correlateFilterGradient(s.filter(s.filtersGrad, k), image, s.dzPlane, s.shifts)
-			if wantInput {
-				correlateInputGradient(s.dPadded, s.filter(s.filters, k), s.dzPlane, s.shifts)
-			}
-		}
-		if wantInput {
-			s.cut(s.dx[i*s.In.size():(i+1)*s.In.size()], s.dPadded)
-		}
-	}
-	return s.dx[:n*s.In.size()]
-}
+// start is the part of starts that belongs to filter k.
+func (s *conv) start(k int) []float64 { return s.starts[k*s.planeSize : (k+1)*s.planeSize] }
 
-// unpool spreads the derivatives of filter k and image i over the plane.
-func (s *conv) unpool(delta []float64, k, i int) {
-	outputs := s.Out.Height * s.Out.Width
-	first := (i*len(s.bias) + k) * outputs
-	chosen := s.chosen[first : first+outputs]
-	clear(s.dzPlane)
-	for j, d := range delta[first : first+outputs] {
-		s.dzPlane[chosen[j]] += d
-		s.biasGrad[k] += d
+// poolFirst says whether pooling chooses by z, before g is computed.
+func (s *conv) poolFirst() bool { return s.Window == 1 || s.Activation.PoolFirst }
+
+// activate makes of a plane what is written from first on.
+func (s *conv) activate(first int) {
+	if s.poolFirst() {
+		s.pool(s.z, s.zPlane, first)
+		return
+	}
+	s.Activation.Apply(s.aPlane, s.zPlane)
+	s.pool(s.a, s.aPlane, first)
+	last := first + s.Out.Height*s.Out.Width
+	for j, at := range s.chosen[first:last] {
+		s.z[first+j] = s.zPlane[at]
 	}
 }
 
@@ -158,17 +153,6 @@ func (s *conv) pad(x []float64, n int) {
 		for i := range height {
 			to := (c*s.paddedHeight+i+s.Padding)*s.paddedWidth + s.Padding
 			copy(s.padded[to:], x[(c*height+i)*width:(c*height+i+1)*width])
-		}
-	}
-}
-
-// cut takes the padding of one image off again.
-func (s *conv) cut(x, padded []float64) {
-	height, width := s.In.Height, s.In.Width
-	for c := range s.In.Channels {
-		for i := range height {
-			from := (c*s.paddedHeight+i+s.Padding)*s.paddedWidth + s.Padding
-			copy(x[(c*height+i)*width:(c*height+i+1)*width], padded[from:from+width])
 		}
 	}
 }

@@ -8,9 +8,7 @@ import "nnlecture/nnlib/internal/kernel"
 
 // correlate is z += Σ filter[tap]·image[shift of tap …].
 func correlate(z, image, filter []float64, shifts []int) {
-	for tap, shift := range shifts {
-		kernel.AddScaled(z, filter[tap], image[shift:shift+len(z)])
-	}
+	kernel.AddRows(z, filter, shifts, image, 1)
 }
 
 // correlateFilterGradient is dFilter[tap] += dz · image[shift of tap …].
@@ -24,5 +22,27 @@ func correlateFilterGradient(dFilter, image, dz []float64, shifts []int) {
 func correlateInputGradient(dImage, filter, dz []float64, shifts []int) {
 	for tap, shift := range shifts {
 		kernel.AddScaled(dImage[shift:shift+len(dz)], filter[tap], dz)
+	}
+}
+
+// sparseFilterGradient is correlateFilterGradient for a dz that is 0 but for some
+// values: each adds to the taps of a filter's row what stands side by side in a
+// row of the image.
+func sparseFilterGradient(dFilter, image, values []float64, at, shifts []int, width int) {
+	for tap := 0; tap < len(shifts); tap += width {
+		kernel.AddRows(dFilter[tap:tap+width], values, at, image[shifts[tap]:], 1)
+	}
+}
+
+// sparseInputGradient is correlateInputGradient for such a dz.
+func sparseInputGradient(dImage, filter, values []float64, at, shifts []int, width int) {
+	for k, v := range values {
+		for tap := 0; tap < len(shifts); tap += width {
+			row := filter[tap : tap+width]
+			to := dImage[at[k]+shifts[tap]:][:len(row)]
+			for j, f := range row {
+				to[j] += float64(f * v)
+			}
+		}
 	}
 }

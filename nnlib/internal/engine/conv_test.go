@@ -8,15 +8,28 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/floats"
+
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // Both ways to find the largest of four agree, NaN and equals included.
 func TestLargestOfFour(t *testing.T) {
-	values := []float64{0, 1, 2, math.NaN()}
+	values, most, at := []float64{0, 1, 2, math.NaN()}, make([]float64, 7), make([]int, 7)
 	for i := range 256 {
-		a := []float64{values[i%4], values[i/4%4], 9, values[i/16%4], values[i/64]} // rows 3 apart
-		if got, want := largestOfFour(a, 0, 3, 1), largestOf(a, 0, 3, 1, 2); got != want {
-			t.Errorf("the largest of %v is at %d, want %d", a, got, want)
+		plane := make([]float64, 1+2*15) // rows 15 apart
+		for j := range plane {
+			plane[j] = values[(i*(j+1)/(1+j%4))%4]
+		}
+		for j, row := range []int{1, 2, 16, 17} {
+			plane[row+2*(i%7)] = values[i>>(2*j)%4]
+		}
+		for _, windows := range []int{7, 4, 3} {
+			kernel.PoolFours(most[:windows], at, plane, 1, 15)
+			for o := range windows {
+				if want := largestOf(plane, 1+2*o, 15, 1, 2); at[o] != want || math.Float64bits(most[o]) != math.Float64bits(plane[want]) {
+					t.Fatalf("%d windows, %v: the largest of window %d is at %d, want %d", windows, plane, o, at[o], want)
+				}
+			}
 		}
 	}
 }

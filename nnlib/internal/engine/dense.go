@@ -1,7 +1,5 @@
 package engine
 
-import "nnlecture/nnlib/internal/kernel"
-
 // Dense is a fully connected layer, a = g(Wx + b).
 type Dense struct {
 	Inputs, Units int
@@ -23,7 +21,7 @@ type dense struct {
 	x                     []float64    // the input of the last forward pass, n×in
 	z, a                  []float64    // pre-activations and activations, n×out
 	dx                    []float64    // ∂ℓ/∂x, n×in
-	room                  []float64    // the kernels' workspace
+	room                  *room        // the kernels' workspace
 	kernel                *denseKernel // computes the products of the last forward pass and its way back
 }
 
@@ -34,7 +32,7 @@ func (layer Dense) newStage(n *net, batch int) stage {
 	s.z = make([]float64, batch*s.out)
 	s.dx = make([]float64, batch*s.in)
 	if s.in*s.out >= tinyWeights {
-		s.room = make([]float64, kernel.Room)
+		s.room = newRoom(batch, s.in)
 	}
 	if s.hidden {
 		s.a = make([]float64, batch*s.out)

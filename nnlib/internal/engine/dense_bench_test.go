@@ -7,14 +7,12 @@ import (
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
-
-	"nnlecture/nnlib/internal/kernel"
 )
 
 // gonumKernel is what a library of matrices would do, to compare with: gonum's
 // matrix times vector, in blocks that stay in the cache.
 var gonumKernel = denseKernel{
-	multiply: func(z, x, w []float64, in, out int, _ []float64) {
+	multiply: func(z, x, w []float64, in, out int, _ *room) {
 		for l := 0; l < in; l += 32 {
 			rows := min(32, in-l)
 			for i := range len(z) / out {
@@ -22,7 +20,7 @@ var gonumKernel = denseKernel{
 			}
 		}
 	},
-	gradient: func(dw, x, delta []float64, in, out int, _ []float64) {
+	gradient: func(dw, x, delta []float64, in, out int, _ *room) {
 		n := len(delta) / out
 		for first := 0; first < n; first += 16 {
 			rows := min(16, n-first)
@@ -31,7 +29,7 @@ var gonumKernel = denseKernel{
 			}
 		}
 	},
-	inputGradient: func(dx, delta, w []float64, in, out int, _ []float64) {
+	inputGradient: func(dx, delta, w []float64, in, out int, _ *room) {
 		for l := 0; l < in; l += 32 {
 			rows := min(32, in-l)
 			for i := range len(dx) / in {
@@ -46,14 +44,14 @@ func BenchmarkDenseKernels(b *testing.B) {
 	kernels := []struct {
 		name string
 		denseKernel
-	}{{"tiny", tinyKernel}, {"row", rowKernel}, {"matrix", matrixKernel}, {"gonum", gonumKernel}}
+	}{{"tiny", tinyKernel}, {"row", rowKernel}, {"sparse", sparseKernel}, {"matrix", matrixKernel}, {"gonum", gonumKernel}}
 	for _, size := range [][2]int{{2, 16}, {8, 8}, {16, 16}, {32, 3}, {32, 32}, {64, 32}, {784, 128}} {
 		for _, n := range []int{1, 32} {
 			in, out := size[0], size[1]
 			rng := rand.New(rand.NewPCG(1, 2))
 			x, w, delta := random(rng, n*in, 0), random(rng, in*out, 0), random(rng, n*out, 0)
 			z, dw, dx := make([]float64, n*out), make([]float64, in*out), make([]float64, n*in)
-			room := make([]float64, kernel.Room)
+			room := newRoom(n, in)
 			for _, k := range kernels {
 				b.Run(fmt.Sprintf("%d·%d×%d/%s", n, in, out, k.name), func(b *testing.B) {
 					for b.Loop() {

@@ -7,9 +7,9 @@ import "nnlecture/nnlib/internal/kernel"
 // give the same numbers, to rounding; they differ in what they are good at. room
 // is a workspace of kernel.Room numbers.
 type denseKernel struct {
-	multiply      func(z, x, w []float64, in, out int, room []float64)      // Z += X·w,   (n×in)(in×out)
-	gradient      func(dw, x, delta []float64, in, out int, room []float64) // dw += Xᵀ·Δ, (in×n)(n×out)
-	inputGradient func(dx, delta, w []float64, in, out int, room []float64) // dX = Δ·wᵀ,  (n×out)(out×in)
+	multiply      func(z, x, w []float64, in, out int, room *room)      // Z += X·w,   (n×in)(in×out)
+	gradient      func(dw, x, delta []float64, in, out int, room *room) // dw += Xᵀ·Δ, (in×n)(n×out)
+	inputGradient func(dx, delta, w []float64, in, out int, room *room) // dX = Δ·wᵀ,  (n×out)(out×in)
 }
 
 var (
@@ -29,8 +29,20 @@ var (
 const (
 	tinyWeights = 64 // layers with fewer weights are tiny
 	fewExamples = 4  // fewer than these are few
-	sparseBlock = 8  // examples whose sums stay in the cache
+	sparseBlock = 64 // examples whose δ stay in the cache
+	sample      = 8  // examples that are looked at
 )
+
+// room is the workspace of a layer.
+type room struct {
+	panel  []float64 // for kernel.MultiplyAdd
+	sparse *sparse
+}
+
+// newRoom makes a workspace for batches of examples.
+func newRoom(batch, in int) *room {
+	return &room{make([]float64, kernel.Room), newSparse(min(batch, sparseBlock), in)}
+}
 
 // denseKernelFor looks at the size of the layer and at the first examples: if
 // more than two thirds of what goes in is 0, skipping pays off.
@@ -41,7 +53,7 @@ func denseKernelFor(x []float64, in, out int) *denseKernel {
 	if len(x) < fewExamples*in {
 		return &rowKernel
 	}
-	x = x[:min(len(x), sparseBlock*in)]
+	x = x[:min(len(x), sample*in)]
 	zeros := 0
 	for _, v := range x {
 		if v == 0 {
@@ -56,7 +68,7 @@ func denseKernelFor(x []float64, in, out int) *denseKernel {
 
 // multiplyTiny goes through the examples innermost: there are more of them than
 // units, and one weight stays in a register.
-func multiplyTiny(z, x, w []float64, in, out int, _ []float64) {
+func multiplyTiny(z, x, w []float64, in, out int, _ *room) {
 	n := len(z) / out
 	for l := range in {
 		for d, w := range w[l*out : (l+1)*out] {
@@ -72,7 +84,7 @@ func multiplyTiny(z, x, w []float64, in, out int, _ []float64) {
 
 // gradientTiny goes through the examples innermost, too, with two sums, so that
 // neither addition waits for the other.
-func gradientTiny(dw, x, delta []float64, in, out int, _ []float64) {
+func gradientTiny(dw, x, delta []float64, in, out int, _ *room) {
 	n := len(delta) / out
 	for l := range in {
 		row := dw[l*out : (l+1)*out]
@@ -94,7 +106,7 @@ func gradientTiny(dw, x, delta []float64, in, out int, _ []float64) {
 }
 
 // inputGradientTiny is a scalar product of two rows for each input.
-func inputGradientTiny(dx, delta, w []float64, in, out int, _ []float64) {
+func inputGradientTiny(dx, delta, w []float64, in, out int, _ *room) {
 	for i := range len(dx) / in {
 		di, dxi := delta[i*out:(i+1)*out], dx[i*in:(i+1)*in]
 		for l := range dxi {
@@ -108,7 +120,7 @@ func inputGradientTiny(dx, delta, w []float64, in, out int, _ []float64) {
 }
 
 // inputGradientRows is a scalar product of two rows for each input, too.
-func inputGradientRows(dx, delta, w []float64, in, out int, _ []float64) {
+func inputGradientRows(dx, delta, w []float64, in, out int, _ *room) {
 	for i := range len(dx) / in {
 		for l := range in {
 			dx[i*in+l] = kernel.Dot(delta[i*out:(i+1)*out], w[l*out:(l+1)*out])
@@ -116,50 +128,45 @@ func inputGradientRows(dx, delta, w []float64, in, out int, _ []float64) {
 	}
 }
 
-// multiplySparse adds rows of weights. A row is used for a block of examples
-// before the next one is fetched.
-func multiplySparse(z, x, w []float64, in, out int, _ []float64) {
-	n := len(z) / out
-	for first := 0; first < n; first += sparseBlock {
-		for l := range in {
-			row := w[l*out : (l+1)*out]
-			for i := first; i < min(first+sparseBlock, n); i++ {
-				if v := x[i*in+l]; v != 0 {
-					kernel.AddScaled(z[i*out:(i+1)*out], v, row)
-				}
-			}
-		}
+// multiplySparse adds the rows of weights that an example meets.
+func multiplySparse(z, x, w []float64, in, out int, room *room) {
+	for i := range len(z) / out {
+		room.sparse.find(x[i*in:(i+1)*in], in)
+		values, inputs := room.sparse.byRow.part(0)
+		kernel.AddRows(z[i*out:(i+1)*out], values, inputs, w, out)
 	}
 }
 
-// gradientSparse adds rows of Δ to the weights of the inputs that are not 0.
-func gradientSparse(dw, x, delta []float64, in, out int, _ []float64) {
+// gradientSparse adds the rows of Δ that an input has met, a block of examples
+// after the other.
+func gradientSparse(dw, x, delta []float64, in, out int, room *room) {
 	n := len(delta) / out
-	for l := range in {
-		row := dw[l*out : (l+1)*out]
-		for i := range n {
-			if v := x[i*in+l]; v != 0 {
-				kernel.AddScaled(row, v, delta[i*out:(i+1)*out])
-			}
+	for first := 0; first < n; first += sparseBlock {
+		last := min(first+sparseBlock, n)
+		room.sparse.find(x[first*in:last*in], in)
+		room.sparse.transpose(last-first, in)
+		for l := range in {
+			values, examples := room.sparse.byColumn.part(l)
+			kernel.AddRows(dw[l*out:(l+1)*out], values, examples, delta[first*out:last*out], out)
 		}
 	}
 }
 
 // multiplyMatrix is a product of matrices as it stands.
-func multiplyMatrix(z, x, w []float64, in, out int, room []float64) {
+func multiplyMatrix(z, x, w []float64, in, out int, room *room) {
 	n := len(z) / out
-	kernel.MultiplyAdd(z, kernel.Matrix{Data: x, Row: in, Column: 1}, kernel.Matrix{Data: w, Row: out, Column: 1}, n, out, in, room)
+	kernel.MultiplyAdd(z, kernel.Matrix{Data: x, Row: in, Column: 1}, kernel.Matrix{Data: w, Row: out, Column: 1}, n, out, in, room.panel)
 }
 
 // gradientMatrix reads X by its columns.
-func gradientMatrix(dw, x, delta []float64, in, out int, room []float64) {
+func gradientMatrix(dw, x, delta []float64, in, out int, room *room) {
 	n := len(delta) / out
-	kernel.MultiplyAdd(dw, kernel.Matrix{Data: x, Row: in, Column: 1}.T(), kernel.Matrix{Data: delta, Row: out, Column: 1}, in, out, n, room)
+	kernel.MultiplyAdd(dw, kernel.Matrix{Data: x, Row: in, Column: 1}.T(), kernel.Matrix{Data: delta, Row: out, Column: 1}, in, out, n, room.panel)
 }
 
 // inputGradientMatrix reads w by its columns.
-func inputGradientMatrix(dx, delta, w []float64, in, out int, room []float64) {
+func inputGradientMatrix(dx, delta, w []float64, in, out int, room *room) {
 	n := len(dx) / in
 	clear(dx)
-	kernel.MultiplyAdd(dx, kernel.Matrix{Data: delta, Row: out, Column: 1}, kernel.Matrix{Data: w, Row: out, Column: 1}.T(), n, in, out, room)
+	kernel.MultiplyAdd(dx, kernel.Matrix{Data: delta, Row: out, Column: 1}, kernel.Matrix{Data: w, Row: out, Column: 1}.T(), n, in, out, room.panel)
 }

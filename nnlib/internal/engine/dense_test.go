@@ -4,8 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
-
-	"nnlecture/nnlib/internal/kernel"
 )
 
 // random returns n numbers of which about the given share is 0.
@@ -37,9 +35,9 @@ func near(t *testing.T, what string, got, want []float64, tol float64) {
 // for, adds where it is to add, and overwrites where it is to overwrite.
 func TestDenseKernels(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	room := random(rng, kernel.Room, 0)
-	for _, size := range [][3]int{{1, 1, 1}, {2, 3, 1}, {19, 37, 18}, {40, 5, 33}} {
+	for _, size := range [][3]int{{1, 1, 1}, {2, 3, 1}, {19, 37, 18}, {40, 5, 33}, {sparseBlock + 3, 70, 2}} {
 		n, in, out := size[0], size[1], size[2]
+		room := newRoom(n, in)
 		x, w, delta := random(rng, n*in, 0.5), random(rng, in*out, 0), random(rng, n*out, 0)
 		z0, dw0 := random(rng, n*out, 0), random(rng, in*out, 0)
 		wantZ, wantW, wantX := append([]float64(nil), z0...), append([]float64(nil), dw0...), make([]float64, n*in)

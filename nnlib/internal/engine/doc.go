@@ -7,7 +7,9 @@
 //	net.go           a network for one batch: θ, its gradient g, and a list of stages
 //	stage            forward and backward through one layer
 //	  dense.go         fully connected        dense_kernels.go  its three products
+//	  sparse.go        which inputs are not 0
 //	  conv.go          convolution, g, max    conv_kernels.go   its three products
+//	  conv_backward.go the way back
 //	  maxpool.go       what max pooling chooses
 //	  meanpool.go      mean pooling
 //	activation.go    g and g′ on slices

@@ -5,16 +5,19 @@
 // A kernel gives the same bits on every processor, with and without assembly:
 // each product is rounded before it is added, and its comment says in which
 // order it adds. Whoever writes a faster one keeps to both, and
-// TestKernelsHaveTheBitsOfTheirTwins holds it to the plain loop in plain.go,
-// which is what processors without a faster one use, and all with the tag noasm.
+// TestKernelsHaveTheBitsOfTheirTwins holds it to the plain loop of its name in
+// small letters, which is what processors without a faster one use, and all with the tag noasm.
 //
 // # Where things are
 //
-//	plain.go          the loops that say what each kernel is
-//	multiply.go       the product of matrices, made of tiles
-//	generate/         writes kernels_amd64.s, for processors with AVX2
-//	choose_amd64.go   asks the processor
-//	gonum_amd64.go    loops that gonum has in assembly already
+//	plain.go            the loops that say what each kernel is
+//	functions.go        those that need exponentials
+//	pool.go             the one that pools
+//	multiply.go         the product of matrices, made of tiles
+//	generate/           writes kernels_amd64.s, for processors with AVX2
+//	choose_amd64.go     asks the processor
+//	functions_amd64.go  the same for functions
+//	gonum_amd64.go      loops that gonum has in assembly already
 //
 // There is no fused multiply-add, at any size. On Zen it would gain nothing, for
 // adding has units of its own there; elsewhere it could gain up to a factor of

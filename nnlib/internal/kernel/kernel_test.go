@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"nnlecture/nnlib/internal/elementary"
 )
 
 // sameBits fails the test unless both numbers have the same bits or are NaN.
@@ -41,6 +43,92 @@ func checkKernels(t *testing.T, seed uint64, n, offset int) {
 	AddScaled(x, alpha, x) // the same slice twice
 	for i := range got {
 		sameBits(t, "AddScaled", n, got[i], want[i])
+	}
+}
+
+// checkRows compares AddRows with its twin, which addScaled is the parts of.
+func checkRows(t *testing.T, seed uint64, n, terms, offset int) {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	stride := 1 + int(seed%3)
+	rows, values, at := numbers(rng, n+40*stride), numbers(rng, terms), make([]int, terms)
+	for k := range at {
+		at[k] = rng.IntN(41)
+	}
+	got := numbers(rng, offset+n+1)
+	want := append([]float64(nil), got...)
+	AddRows(got[offset:offset+n], values, at, rows, stride)
+	addRows(want[offset:offset+n], values, at, rows, stride)
+	for i := range got { // those before and after, too
+		sameBits(t, "AddRows", n, got[i], want[i])
+	}
+}
+
+// checkStep compares AdaptiveStep with its twin.
+func checkStep(t *testing.T, seed uint64, n, offset int) {
+	rng := rand.New(rand.NewPCG(seed, 4))
+	theta, r, g := numbers(rng, offset+n+1), numbers(rng, n), numbers(rng, n)
+	for i := range r {
+		r[i] = math.Abs(r[i])
+		if rng.IntN(3) == 0 {
+			g[i] = 0
+		}
+	}
+	settings := [][4]float64{{0.01, 0.9, 1 - 0.9, 1e-7}, {0.5, 1, 1, 0}}[seed%2]
+	theta2, r2 := append([]float64(nil), theta...), append([]float64(nil), r...)
+	AdaptiveStep(theta[offset:offset+n], r, g, settings[0], settings[1], settings[2], settings[3])
+	adaptiveStep(theta2[offset:offset+n], r2, g, settings[0], settings[1], settings[2], settings[3])
+	for i := range theta {
+		sameBits(t, "AdaptiveStep: θ", n, theta[i], theta2[i])
+	}
+	for i := range r {
+		sameBits(t, "AdaptiveStep: r", n, r[i], r2[i])
+	}
+}
+
+// checkFunctions compares the functions with their twins, for numbers of which
+// most are near 0.
+func checkFunctions(t *testing.T, seed uint64, n, offset int) {
+	rng := rand.New(rand.NewPCG(seed, 5))
+	z, y, a := numbers(rng, offset+n)[offset:], numbers(rng, n), make([]float64, n)
+	for i := range z {
+		if rng.IntN(20) > 0 {
+			z[i] = 30 * rng.NormFloat64()
+		}
+	}
+	Sigmoids(a, z)
+	for i := range z {
+		sameBits(t, "Sigmoids", n, a[i], elementary.Sigmoid(z[i]))
+	}
+	copy(a, z)
+	Tanhs(a, a) // in place
+	for i := range z {
+		sameBits(t, "Tanhs", n, a[i], elementary.Tanh(z[i]))
+	}
+	same := append([]float64(nil), z...)
+	sums, products := [4]float64{1, 2, 3, 4}, [4]float64{1, 1, 1, 2}
+	sums2, products2 := sums, products
+	CrossEntropy(z, y, 0.25, &sums, &products)
+	crossEntropy(same, y, 0.25, &sums2, &products2)
+	for i := range z {
+		sameBits(t, "CrossEntropy", n, z[i], same[i])
+	}
+	for i := range sums {
+		sameBits(t, "CrossEntropy: sums", n, sums[i], sums2[i])
+		sameBits(t, "CrossEntropy: products", n, products[i], products2[i])
+	}
+}
+
+// A row that is not there is refused.
+func TestAddRowsStaysWithinItsRows(t *testing.T) {
+	for _, row := range []int{-1, 4, 1 << 60, 1 << 62} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("AddRows reads five of eleven numbers from row %d of two on", row)
+				}
+			}()
+			AddRows(make([]float64, 5), []float64{1, 1, 1}, []int{0, row, 3}, make([]float64, 11), 2)
+		}()
 	}
 }
 
@@ -119,6 +207,9 @@ func TestKernelsHaveTheBitsOfTheirTwins(t *testing.T) {
 	for n := range 70 {
 		for offset := range 4 {
 			checkKernels(t, uint64(n), n, offset)
+			checkRows(t, uint64(n), n, (n+offset)%5, offset)
+			checkStep(t, uint64(n+offset), n, offset)
+			checkFunctions(t, uint64(n+offset), n, offset)
 		}
 	}
 	checkKernels(t, 1, 4099, 1)
@@ -128,5 +219,8 @@ func FuzzKernels(f *testing.F) {
 	f.Add(uint64(1), uint16(17), uint8(1))
 	f.Fuzz(func(t *testing.T, seed uint64, n uint16, offset uint8) {
 		checkKernels(t, seed, int(n%5000), int(offset%8))
+		checkRows(t, seed, int(n%300), int(seed%50), int(offset%8))
+		checkStep(t, seed, int(n%300), int(offset%8))
+		checkFunctions(t, seed, int(n%300), int(offset%8))
 	})
 }

@@ -14,6 +14,36 @@ func tile4AVX2(c *float64, cRow int, a *float64, aRow int, aColumn int, panel *f
 //go:noescape
 func tile1AVX2(c *float64, cRow int, a *float64, aRow int, aColumn int, panel *float64, terms int)
 
+// addRowsAVX2 is addRows for at least one term. The mask says which of the last n%4 numbers there are.
+//
+//go:noescape
+func addRowsAVX2(y *float64, n int, values *float64, at *int, terms int, rows *float64, stride int, mask *[4]int64)
+
+// adaptiveStepAVX2 is adaptiveStep for n numbers, a multiple of four above 0.
+//
+//go:noescape
+func adaptiveStepAVX2(theta *float64, memory *float64, gradient *float64, n int, alpha float64, keep float64, add float64, epsilon float64)
+
+// poolFoursAVX2 is poolFours for at least four windows.
+//
+//go:noescape
+func poolFoursAVX2(most *float64, at *int, plane *float64, corner int, down int, n int)
+
+// sigmoidsAVX2 is sigmoids for n numbers, a multiple of four, up to the first four of which one is far from 0.
+//
+//go:noescape
+func sigmoidsAVX2(a *float64, z *float64, n int) (done int)
+
+// tanhsAVX2 is tanhs for n numbers, a multiple of four, up to the first four of which one is far from 0.
+//
+//go:noescape
+func tanhsAVX2(a *float64, z *float64, n int) (done int)
+
+// crossEntropyAVX2 is crossEntropy for n numbers, a multiple of four, up to the first four of which one is far from 0.
+//
+//go:noescape
+func crossEntropyAVX2(z *float64, y *float64, n int, scale float64, sums *[4]float64, products *[4]float64) (done int)
+
 // cpuid is what the processor says about itself.
 func cpuid(leaf uint32, subleaf uint32) (a uint32, b uint32, c uint32, d uint32)
 

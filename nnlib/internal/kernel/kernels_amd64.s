@@ -110,6 +110,804 @@ term1:
 	VZEROUPPER
 	RET
 
+// func addRowsAVX2(y *float64, n int, values *float64, at *int, terms int, rows *float64, stride int, mask *[4]int64)
+// Requires: AVX
+TEXT ·addRowsAVX2(SB), NOSPLIT, $0-64
+	MOVQ y+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ values+16(FP), DX
+	MOVQ at+24(FP), BX
+	MOVQ terms+32(FP), SI
+	MOVQ rows+40(FP), DI
+	MOVQ stride+48(FP), R8
+	SHLQ $0x03, R8
+
+piece32:
+	CMPQ    CX, $+32
+	JL      after32
+	VMOVUPD (AX), Y0
+	VMOVUPD 32(AX), Y1
+	VMOVUPD 64(AX), Y2
+	VMOVUPD 96(AX), Y3
+	VMOVUPD 128(AX), Y4
+	VMOVUPD 160(AX), Y5
+	VMOVUPD 192(AX), Y6
+	VMOVUPD 224(AX), Y7
+	XORQ    R9, R9
+
+term32:
+	VBROADCASTSD (DX)(R9*8), Y8
+	MOVQ         (BX)(R9*8), R10
+	IMULQ        R8, R10
+	VMULPD       (DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y0, Y0
+	VMULPD       32(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y1, Y1
+	VMULPD       64(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y2, Y2
+	VMULPD       96(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y3, Y3
+	VMULPD       128(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y4, Y4
+	VMULPD       160(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y5, Y5
+	VMULPD       192(DI)(R10*1), Y8, Y9
+	VADDPD       Y9, Y6, Y6
+	VMULPD       224(DI)(R10*1), Y8, Y8
+	VADDPD       Y8, Y7, Y7
+	INCQ         R9
+	CMPQ         R9, SI
+	JNE          term32
+	VMOVUPD      Y0, (AX)
+	VMOVUPD      Y1, 32(AX)
+	VMOVUPD      Y2, 64(AX)
+	VMOVUPD      Y3, 96(AX)
+	VMOVUPD      Y4, 128(AX)
+	VMOVUPD      Y5, 160(AX)
+	VMOVUPD      Y6, 192(AX)
+	VMOVUPD      Y7, 224(AX)
+	ADDQ         $+256, AX
+	ADDQ         $+256, DI
+	SUBQ         $+32, CX
+	JMP          piece32
+
+after32:
+piece16:
+	CMPQ    CX, $+16
+	JL      after16
+	VMOVUPD (AX), Y0
+	VMOVUPD 32(AX), Y1
+	VMOVUPD 64(AX), Y2
+	VMOVUPD 96(AX), Y3
+	XORQ    R9, R9
+
+term16:
+	VBROADCASTSD (DX)(R9*8), Y4
+	MOVQ         (BX)(R9*8), R10
+	IMULQ        R8, R10
+	VMULPD       (DI)(R10*1), Y4, Y5
+	VADDPD       Y5, Y0, Y0
+	VMULPD       32(DI)(R10*1), Y4, Y5
+	VADDPD       Y5, Y1, Y1
+	VMULPD       64(DI)(R10*1), Y4, Y5
+	VADDPD       Y5, Y2, Y2
+	VMULPD       96(DI)(R10*1), Y4, Y4
+	VADDPD       Y4, Y3, Y3
+	INCQ         R9
+	CMPQ         R9, SI
+	JNE          term16
+	VMOVUPD      Y0, (AX)
+	VMOVUPD      Y1, 32(AX)
+	VMOVUPD      Y2, 64(AX)
+	VMOVUPD      Y3, 96(AX)
+	ADDQ         $+128, AX
+	ADDQ         $+128, DI
+	SUBQ         $+16, CX
+	JMP          piece16
+
+after16:
+piece8:
+	CMPQ    CX, $+8
+	JL      after8
+	VMOVUPD (AX), Y0
+	VMOVUPD 32(AX), Y1
+	XORQ    R9, R9
+
+term8:
+	VBROADCASTSD (DX)(R9*8), Y2
+	MOVQ         (BX)(R9*8), R10
+	IMULQ        R8, R10
+	VMULPD       (DI)(R10*1), Y2, Y3
+	VADDPD       Y3, Y0, Y0
+	VMULPD       32(DI)(R10*1), Y2, Y2
+	VADDPD       Y2, Y1, Y1
+	INCQ         R9
+	CMPQ         R9, SI
+	JNE          term8
+	VMOVUPD      Y0, (AX)
+	VMOVUPD      Y1, 32(AX)
+	ADDQ         $+64, AX
+	ADDQ         $+64, DI
+	SUBQ         $+8, CX
+	JMP          piece8
+
+after8:
+piece4:
+	CMPQ    CX, $+4
+	JL      after4
+	VMOVUPD (AX), Y0
+	XORQ    R9, R9
+
+term4:
+	VBROADCASTSD (DX)(R9*8), Y1
+	MOVQ         (BX)(R9*8), R10
+	IMULQ        R8, R10
+	VMULPD       (DI)(R10*1), Y1, Y1
+	VADDPD       Y1, Y0, Y0
+	INCQ         R9
+	CMPQ         R9, SI
+	JNE          term4
+	VMOVUPD      Y0, (AX)
+	ADDQ         $+32, AX
+	ADDQ         $+32, DI
+	SUBQ         $+4, CX
+	JMP          piece4
+
+after4:
+	TESTQ      CX, CX
+	JZ         done
+	MOVQ       mask+56(FP), CX
+	VMOVDQU    (CX), Y0
+	VMASKMOVPD (AX), Y0, Y1
+	XORQ       CX, CX
+
+termRest:
+	VBROADCASTSD (DX)(CX*8), Y2
+	MOVQ         (BX)(CX*8), R9
+	IMULQ        R8, R9
+	VMASKMOVPD   (DI)(R9*1), Y0, Y3
+	VMULPD       Y3, Y2, Y3
+	VADDPD       Y3, Y1, Y1
+	INCQ         CX
+	CMPQ         CX, SI
+	JNE          termRest
+	VMASKMOVPD   Y1, Y0, (AX)
+
+done:
+	VZEROUPPER
+	RET
+
+// func adaptiveStepAVX2(theta *float64, memory *float64, gradient *float64, n int, alpha float64, keep float64, add float64, epsilon float64)
+// Requires: AVX, AVX2, SSE2
+TEXT ·adaptiveStepAVX2(SB), NOSPLIT, $0-64
+	MOVQ         theta+0(FP), AX
+	MOVQ         memory+8(FP), CX
+	MOVQ         gradient+16(FP), DX
+	MOVQ         n+24(FP), BX
+	MOVSD        alpha+32(FP), X0
+	VBROADCASTSD X0, Y0
+	MOVSD        keep+40(FP), X1
+	VBROADCASTSD X1, Y1
+	MOVSD        add+48(FP), X2
+	VBROADCASTSD X2, Y2
+	MOVSD        epsilon+56(FP), X3
+	VBROADCASTSD X3, Y3
+	VXORPD       Y4, Y4, Y4
+	XORQ         SI, SI
+
+adaptive:
+	VMOVUPD (DX)(SI*8), Y5
+	VMULPD  Y5, Y2, Y6
+	VMULPD  Y5, Y6, Y6
+	VMULPD  (CX)(SI*8), Y1, Y7
+	VADDPD  Y6, Y7, Y7
+	VMOVUPD Y7, (CX)(SI*8)
+	VSQRTPD Y7, Y7
+	VADDPD  Y7, Y3, Y7
+	VDIVPD  Y7, Y0, Y7
+	VMULPD  Y5, Y7, Y7
+	VCMPPD  $0x00, Y4, Y5, Y5
+	VANDNPD Y7, Y5, Y7
+	VMOVUPD (AX)(SI*8), Y5
+	VSUBPD  Y7, Y5, Y5
+	VMOVUPD Y5, (AX)(SI*8)
+	ADDQ    $0x04, SI
+	CMPQ    SI, BX
+	JNE     adaptive
+	VZEROUPPER
+	RET
+
+DATA lanes<>+0(SB)/8, $0x0000000000000000
+DATA lanes<>+8(SB)/8, $0x0000000000000004
+DATA lanes<>+16(SB)/8, $0x0000000000000002
+DATA lanes<>+24(SB)/8, $0x0000000000000006
+GLOBL lanes<>(SB), RODATA|NOPTR, $32
+
+// func poolFoursAVX2(most *float64, at *int, plane *float64, corner int, down int, n int)
+// Requires: AVX, AVX2, CMOV
+TEXT ·poolFoursAVX2(SB), NOSPLIT, $0-48
+	MOVQ         most+0(FP), AX
+	MOVQ         at+8(FP), CX
+	MOVQ         plane+16(FP), DX
+	MOVQ         corner+24(FP), BX
+	MOVQ         down+32(FP), SI
+	MOVQ         n+40(FP), DI
+	SUBQ         $0x04, DI
+	LEAQ         (DX)(BX*8), DX
+	LEAQ         (DX)(SI*8), R8
+	VPCMPEQQ     Y3, Y3, Y3
+	VMOVDQU      lanes<>+0(SB), Y0
+	VPSUBQ       Y3, Y0, Y1
+	VMOVQ        SI, X2
+	VPBROADCASTQ X2, Y2
+	VPADDQ       Y2, Y0, Y2
+	VPSUBQ       Y3, Y2, Y3
+	XORQ         SI, SI
+
+fours:
+	LEAQ         (BX)(SI*2), R9
+	VMOVQ        R9, X4
+	VPBROADCASTQ X4, Y4
+	VPADDQ       Y0, Y4, Y5
+	LEAQ         (SI)(SI*1), R9
+	VMOVUPD      (DX)(R9*8), Y6
+	VMOVUPD      32(DX)(R9*8), Y7
+	VUNPCKLPD    Y7, Y6, Y8
+	VUNPCKHPD    Y7, Y6, Y6
+	VCMPPD       $0x09, Y6, Y8, Y7
+	VCMPPD       $0x07, Y8, Y8, Y9
+	VANDPD       Y9, Y7, Y7
+	VPADDQ       Y1, Y4, Y9
+	VBLENDVPD    Y7, Y6, Y8, Y8
+	VBLENDVPD    Y7, Y9, Y5, Y5
+	LEAQ         (SI)(SI*1), R9
+	VMOVUPD      (R8)(R9*8), Y6
+	VMOVUPD      32(R8)(R9*8), Y7
+	VUNPCKLPD    Y7, Y6, Y9
+	VUNPCKHPD    Y7, Y6, Y6
+	VCMPPD       $0x09, Y9, Y8, Y7
+	VCMPPD       $0x07, Y8, Y8, Y10
+	VANDPD       Y10, Y7, Y7
+	VPADDQ       Y2, Y4, Y10
+	VBLENDVPD    Y7, Y9, Y8, Y8
+	VBLENDVPD    Y7, Y10, Y5, Y5
+	VCMPPD       $0x09, Y6, Y8, Y7
+	VCMPPD       $0x07, Y8, Y8, Y9
+	VANDPD       Y9, Y7, Y7
+	VPADDQ       Y3, Y4, Y4
+	VBLENDVPD    Y7, Y6, Y8, Y8
+	VBLENDVPD    Y7, Y4, Y5, Y5
+	VPERMPD      $0xd8, Y8, Y8
+	VPERMPD      $0xd8, Y5, Y5
+	VMOVUPD      Y8, (AX)(SI*8)
+	VMOVUPD      Y5, (CX)(SI*8)
+	CMPQ         SI, DI
+	JE           pooled
+	ADDQ         $0x04, SI
+	CMPQ         SI, DI
+	CMOVQGT      DI, SI
+	JMP          fours
+
+pooled:
+	VZEROUPPER
+	RET
+
+DATA sigmoids<>+0(SB)/8, $0x3ff71547652b82fe
+DATA sigmoids<>+8(SB)/8, $0x3ff71547652b82fe
+DATA sigmoids<>+16(SB)/8, $0x3ff71547652b82fe
+DATA sigmoids<>+24(SB)/8, $0x3ff71547652b82fe
+DATA sigmoids<>+32(SB)/8, $0x4338000000000000
+DATA sigmoids<>+40(SB)/8, $0x4338000000000000
+DATA sigmoids<>+48(SB)/8, $0x4338000000000000
+DATA sigmoids<>+56(SB)/8, $0x4338000000000000
+DATA sigmoids<>+64(SB)/8, $0x00000000000003ff
+DATA sigmoids<>+72(SB)/8, $0x00000000000003ff
+DATA sigmoids<>+80(SB)/8, $0x00000000000003ff
+DATA sigmoids<>+88(SB)/8, $0x00000000000003ff
+DATA sigmoids<>+96(SB)/8, $0x3fe62e42fee00000
+DATA sigmoids<>+104(SB)/8, $0x3fe62e42fee00000
+DATA sigmoids<>+112(SB)/8, $0x3fe62e42fee00000
+DATA sigmoids<>+120(SB)/8, $0x3fe62e42fee00000
+DATA sigmoids<>+128(SB)/8, $0x3dea39ef35793c76
+DATA sigmoids<>+136(SB)/8, $0x3dea39ef35793c76
+DATA sigmoids<>+144(SB)/8, $0x3dea39ef35793c76
+DATA sigmoids<>+152(SB)/8, $0x3dea39ef35793c76
+DATA sigmoids<>+160(SB)/8, $0x0000000000000000
+DATA sigmoids<>+168(SB)/8, $0x0000000000000000
+DATA sigmoids<>+176(SB)/8, $0x0000000000000000
+DATA sigmoids<>+184(SB)/8, $0x0000000000000000
+DATA sigmoids<>+192(SB)/8, $0x0000000000000000
+DATA sigmoids<>+200(SB)/8, $0x0000000000000000
+DATA sigmoids<>+208(SB)/8, $0x0000000000000000
+DATA sigmoids<>+216(SB)/8, $0x0000000000000000
+DATA sigmoids<>+224(SB)/8, $0x3fe0000000000000
+DATA sigmoids<>+232(SB)/8, $0x3fe0000000000000
+DATA sigmoids<>+240(SB)/8, $0x3fe0000000000000
+DATA sigmoids<>+248(SB)/8, $0x3fe0000000000000
+DATA sigmoids<>+256(SB)/8, $0x3fc5555555555555
+DATA sigmoids<>+264(SB)/8, $0x3fc5555555555555
+DATA sigmoids<>+272(SB)/8, $0x3fc5555555555555
+DATA sigmoids<>+280(SB)/8, $0x3fc5555555555555
+DATA sigmoids<>+288(SB)/8, $0x3fa5555555555555
+DATA sigmoids<>+296(SB)/8, $0x3fa5555555555555
+DATA sigmoids<>+304(SB)/8, $0x3fa5555555555555
+DATA sigmoids<>+312(SB)/8, $0x3fa5555555555555
+DATA sigmoids<>+320(SB)/8, $0x3f81111111111111
+DATA sigmoids<>+328(SB)/8, $0x3f81111111111111
+DATA sigmoids<>+336(SB)/8, $0x3f81111111111111
+DATA sigmoids<>+344(SB)/8, $0x3f81111111111111
+DATA sigmoids<>+352(SB)/8, $0x3f56c16c16c16c17
+DATA sigmoids<>+360(SB)/8, $0x3f56c16c16c16c17
+DATA sigmoids<>+368(SB)/8, $0x3f56c16c16c16c17
+DATA sigmoids<>+376(SB)/8, $0x3f56c16c16c16c17
+DATA sigmoids<>+384(SB)/8, $0x3f2a01a01a01a01a
+DATA sigmoids<>+392(SB)/8, $0x3f2a01a01a01a01a
+DATA sigmoids<>+400(SB)/8, $0x3f2a01a01a01a01a
+DATA sigmoids<>+408(SB)/8, $0x3f2a01a01a01a01a
+DATA sigmoids<>+416(SB)/8, $0x3efa01a01a01a01a
+DATA sigmoids<>+424(SB)/8, $0x3efa01a01a01a01a
+DATA sigmoids<>+432(SB)/8, $0x3efa01a01a01a01a
+DATA sigmoids<>+440(SB)/8, $0x3efa01a01a01a01a
+DATA sigmoids<>+448(SB)/8, $0x3ec71de3a556c734
+DATA sigmoids<>+456(SB)/8, $0x3ec71de3a556c734
+DATA sigmoids<>+464(SB)/8, $0x3ec71de3a556c734
+DATA sigmoids<>+472(SB)/8, $0x3ec71de3a556c734
+DATA sigmoids<>+480(SB)/8, $0x3e927e4fb7789f5c
+DATA sigmoids<>+488(SB)/8, $0x3e927e4fb7789f5c
+DATA sigmoids<>+496(SB)/8, $0x3e927e4fb7789f5c
+DATA sigmoids<>+504(SB)/8, $0x3e927e4fb7789f5c
+DATA sigmoids<>+512(SB)/8, $0x3e5ae64567f544e4
+DATA sigmoids<>+520(SB)/8, $0x3e5ae64567f544e4
+DATA sigmoids<>+528(SB)/8, $0x3e5ae64567f544e4
+DATA sigmoids<>+536(SB)/8, $0x3e5ae64567f544e4
+DATA sigmoids<>+544(SB)/8, $0x3e21eed8eff8d898
+DATA sigmoids<>+552(SB)/8, $0x3e21eed8eff8d898
+DATA sigmoids<>+560(SB)/8, $0x3e21eed8eff8d898
+DATA sigmoids<>+568(SB)/8, $0x3e21eed8eff8d898
+DATA sigmoids<>+576(SB)/8, $0x3de6124613a86d09
+DATA sigmoids<>+584(SB)/8, $0x3de6124613a86d09
+DATA sigmoids<>+592(SB)/8, $0x3de6124613a86d09
+DATA sigmoids<>+600(SB)/8, $0x3de6124613a86d09
+DATA sigmoids<>+608(SB)/8, $0x7fffffffffffffff
+DATA sigmoids<>+616(SB)/8, $0x7fffffffffffffff
+DATA sigmoids<>+624(SB)/8, $0x7fffffffffffffff
+DATA sigmoids<>+632(SB)/8, $0x7fffffffffffffff
+DATA sigmoids<>+640(SB)/8, $0x4086200000000000
+DATA sigmoids<>+648(SB)/8, $0x4086200000000000
+DATA sigmoids<>+656(SB)/8, $0x4086200000000000
+DATA sigmoids<>+664(SB)/8, $0x4086200000000000
+DATA sigmoids<>+672(SB)/8, $0x8000000000000000
+DATA sigmoids<>+680(SB)/8, $0x8000000000000000
+DATA sigmoids<>+688(SB)/8, $0x8000000000000000
+DATA sigmoids<>+696(SB)/8, $0x8000000000000000
+DATA sigmoids<>+704(SB)/8, $0x3ff0000000000000
+DATA sigmoids<>+712(SB)/8, $0x3ff0000000000000
+DATA sigmoids<>+720(SB)/8, $0x3ff0000000000000
+DATA sigmoids<>+728(SB)/8, $0x3ff0000000000000
+GLOBL sigmoids<>(SB), RODATA|NOPTR, $736
+
+// func sigmoidsAVX2(a *float64, z *float64, n int) (done int)
+// Requires: AVX, AVX2
+TEXT ·sigmoidsAVX2(SB), NOSPLIT, $0-32
+	MOVQ a+0(FP), AX
+	MOVQ z+8(FP), CX
+	MOVQ n+16(FP), DX
+	XORQ BX, BX
+
+sigmoid:
+	CMPQ      BX, DX
+	JGE       sigmoidsDone
+	VMOVUPD   (CX)(BX*8), Y0
+	VANDPD    sigmoids<>+608(SB), Y0, Y1
+	VCMPPD    $0x05, sigmoids<>+640(SB), Y1, Y1
+	VMOVMSKPD Y1, SI
+	TESTL     SI, SI
+	JNZ       sigmoidsDone
+	VXORPD    sigmoids<>+672(SB), Y0, Y0
+	VMULPD    sigmoids<>+0(SB), Y0, Y1
+	VADDPD    sigmoids<>+32(SB), Y1, Y1
+	VSUBPD    sigmoids<>+32(SB), Y1, Y2
+	VMULPD    sigmoids<>+96(SB), Y2, Y3
+	VSUBPD    Y3, Y0, Y0
+	VMULPD    sigmoids<>+128(SB), Y2, Y3
+	VSUBPD    Y3, Y0, Y0
+	VMULPD    Y0, Y0, Y2
+	VMULPD    Y2, Y2, Y3
+	VMULPD    sigmoids<>+576(SB), Y0, Y5
+	VADDPD    sigmoids<>+544(SB), Y5, Y5
+	VMULPD    Y2, Y5, Y5
+	VMULPD    sigmoids<>+512(SB), Y0, Y4
+	VADDPD    sigmoids<>+480(SB), Y4, Y4
+	VADDPD    Y5, Y4, Y4
+	VMULPD    Y3, Y4, Y4
+	VMULPD    sigmoids<>+448(SB), Y0, Y6
+	VADDPD    sigmoids<>+416(SB), Y6, Y6
+	VMULPD    Y2, Y6, Y6
+	VMULPD    sigmoids<>+384(SB), Y0, Y5
+	VADDPD    sigmoids<>+352(SB), Y5, Y5
+	VADDPD    Y6, Y5, Y5
+	VADDPD    Y5, Y4, Y4
+	VMULPD    Y3, Y4, Y4
+	VMULPD    sigmoids<>+320(SB), Y0, Y5
+	VADDPD    sigmoids<>+288(SB), Y5, Y5
+	VMULPD    Y2, Y5, Y5
+	VMULPD    sigmoids<>+256(SB), Y0, Y3
+	VADDPD    sigmoids<>+224(SB), Y3, Y3
+	VADDPD    Y5, Y3, Y3
+	VADDPD    Y3, Y4, Y4
+	VMULPD    Y2, Y4, Y4
+	VADDPD    Y0, Y4, Y4
+	VPADDQ    sigmoids<>+64(SB), Y1, Y0
+	VPSLLQ    $0x34, Y0, Y0
+	VADDPD    sigmoids<>+704(SB), Y4, Y4
+	VMULPD    Y0, Y4, Y4
+	VMOVUPD   sigmoids<>+704(SB), Y0
+	VADDPD    Y0, Y4, Y4
+	VDIVPD    Y4, Y0, Y0
+	VMOVUPD   Y0, (AX)(BX*8)
+	ADDQ      $0x04, BX
+	JMP       sigmoid
+
+sigmoidsDone:
+	VZEROUPPER
+	MOVQ BX, done+24(FP)
+	RET
+
+DATA tanhs<>+0(SB)/8, $0x3ff71547652b82fe
+DATA tanhs<>+8(SB)/8, $0x3ff71547652b82fe
+DATA tanhs<>+16(SB)/8, $0x3ff71547652b82fe
+DATA tanhs<>+24(SB)/8, $0x3ff71547652b82fe
+DATA tanhs<>+32(SB)/8, $0x4338000000000000
+DATA tanhs<>+40(SB)/8, $0x4338000000000000
+DATA tanhs<>+48(SB)/8, $0x4338000000000000
+DATA tanhs<>+56(SB)/8, $0x4338000000000000
+DATA tanhs<>+64(SB)/8, $0x00000000000003ff
+DATA tanhs<>+72(SB)/8, $0x00000000000003ff
+DATA tanhs<>+80(SB)/8, $0x00000000000003ff
+DATA tanhs<>+88(SB)/8, $0x00000000000003ff
+DATA tanhs<>+96(SB)/8, $0x3fe62e42fee00000
+DATA tanhs<>+104(SB)/8, $0x3fe62e42fee00000
+DATA tanhs<>+112(SB)/8, $0x3fe62e42fee00000
+DATA tanhs<>+120(SB)/8, $0x3fe62e42fee00000
+DATA tanhs<>+128(SB)/8, $0x3dea39ef35793c76
+DATA tanhs<>+136(SB)/8, $0x3dea39ef35793c76
+DATA tanhs<>+144(SB)/8, $0x3dea39ef35793c76
+DATA tanhs<>+152(SB)/8, $0x3dea39ef35793c76
+DATA tanhs<>+160(SB)/8, $0x0000000000000000
+DATA tanhs<>+168(SB)/8, $0x0000000000000000
+DATA tanhs<>+176(SB)/8, $0x0000000000000000
+DATA tanhs<>+184(SB)/8, $0x0000000000000000
+DATA tanhs<>+192(SB)/8, $0x0000000000000000
+DATA tanhs<>+200(SB)/8, $0x0000000000000000
+DATA tanhs<>+208(SB)/8, $0x0000000000000000
+DATA tanhs<>+216(SB)/8, $0x0000000000000000
+DATA tanhs<>+224(SB)/8, $0x3fe0000000000000
+DATA tanhs<>+232(SB)/8, $0x3fe0000000000000
+DATA tanhs<>+240(SB)/8, $0x3fe0000000000000
+DATA tanhs<>+248(SB)/8, $0x3fe0000000000000
+DATA tanhs<>+256(SB)/8, $0x3fc5555555555555
+DATA tanhs<>+264(SB)/8, $0x3fc5555555555555
+DATA tanhs<>+272(SB)/8, $0x3fc5555555555555
+DATA tanhs<>+280(SB)/8, $0x3fc5555555555555
+DATA tanhs<>+288(SB)/8, $0x3fa5555555555555
+DATA tanhs<>+296(SB)/8, $0x3fa5555555555555
+DATA tanhs<>+304(SB)/8, $0x3fa5555555555555
+DATA tanhs<>+312(SB)/8, $0x3fa5555555555555
+DATA tanhs<>+320(SB)/8, $0x3f81111111111111
+DATA tanhs<>+328(SB)/8, $0x3f81111111111111
+DATA tanhs<>+336(SB)/8, $0x3f81111111111111
+DATA tanhs<>+344(SB)/8, $0x3f81111111111111
+DATA tanhs<>+352(SB)/8, $0x3f56c16c16c16c17
+DATA tanhs<>+360(SB)/8, $0x3f56c16c16c16c17
+DATA tanhs<>+368(SB)/8, $0x3f56c16c16c16c17
+DATA tanhs<>+376(SB)/8, $0x3f56c16c16c16c17
+DATA tanhs<>+384(SB)/8, $0x3f2a01a01a01a01a
+DATA tanhs<>+392(SB)/8, $0x3f2a01a01a01a01a
+DATA tanhs<>+400(SB)/8, $0x3f2a01a01a01a01a
+DATA tanhs<>+408(SB)/8, $0x3f2a01a01a01a01a
+DATA tanhs<>+416(SB)/8, $0x3efa01a01a01a01a
+DATA tanhs<>+424(SB)/8, $0x3efa01a01a01a01a
+DATA tanhs<>+432(SB)/8, $0x3efa01a01a01a01a
+DATA tanhs<>+440(SB)/8, $0x3efa01a01a01a01a
+DATA tanhs<>+448(SB)/8, $0x3ec71de3a556c734
+DATA tanhs<>+456(SB)/8, $0x3ec71de3a556c734
+DATA tanhs<>+464(SB)/8, $0x3ec71de3a556c734
+DATA tanhs<>+472(SB)/8, $0x3ec71de3a556c734
+DATA tanhs<>+480(SB)/8, $0x3e927e4fb7789f5c
+DATA tanhs<>+488(SB)/8, $0x3e927e4fb7789f5c
+DATA tanhs<>+496(SB)/8, $0x3e927e4fb7789f5c
+DATA tanhs<>+504(SB)/8, $0x3e927e4fb7789f5c
+DATA tanhs<>+512(SB)/8, $0x3e5ae64567f544e4
+DATA tanhs<>+520(SB)/8, $0x3e5ae64567f544e4
+DATA tanhs<>+528(SB)/8, $0x3e5ae64567f544e4
+DATA tanhs<>+536(SB)/8, $0x3e5ae64567f544e4
+DATA tanhs<>+544(SB)/8, $0x3e21eed8eff8d898
+DATA tanhs<>+552(SB)/8, $0x3e21eed8eff8d898
+DATA tanhs<>+560(SB)/8, $0x3e21eed8eff8d898
+DATA tanhs<>+568(SB)/8, $0x3e21eed8eff8d898
+DATA tanhs<>+576(SB)/8, $0x3de6124613a86d09
+DATA tanhs<>+584(SB)/8, $0x3de6124613a86d09
+DATA tanhs<>+592(SB)/8, $0x3de6124613a86d09
+DATA tanhs<>+600(SB)/8, $0x3de6124613a86d09
+DATA tanhs<>+608(SB)/8, $0x7fffffffffffffff
+DATA tanhs<>+616(SB)/8, $0x7fffffffffffffff
+DATA tanhs<>+624(SB)/8, $0x7fffffffffffffff
+DATA tanhs<>+632(SB)/8, $0x7fffffffffffffff
+DATA tanhs<>+640(SB)/8, $0x4086200000000000
+DATA tanhs<>+648(SB)/8, $0x4086200000000000
+DATA tanhs<>+656(SB)/8, $0x4086200000000000
+DATA tanhs<>+664(SB)/8, $0x4086200000000000
+DATA tanhs<>+672(SB)/8, $0x8000000000000000
+DATA tanhs<>+680(SB)/8, $0x8000000000000000
+DATA tanhs<>+688(SB)/8, $0x8000000000000000
+DATA tanhs<>+696(SB)/8, $0x8000000000000000
+DATA tanhs<>+704(SB)/8, $0x3ff0000000000000
+DATA tanhs<>+712(SB)/8, $0x3ff0000000000000
+DATA tanhs<>+720(SB)/8, $0x3ff0000000000000
+DATA tanhs<>+728(SB)/8, $0x3ff0000000000000
+DATA tanhs<>+736(SB)/8, $0x4000000000000000
+DATA tanhs<>+744(SB)/8, $0x4000000000000000
+DATA tanhs<>+752(SB)/8, $0x4000000000000000
+DATA tanhs<>+760(SB)/8, $0x4000000000000000
+GLOBL tanhs<>(SB), RODATA|NOPTR, $768
+
+// func tanhsAVX2(a *float64, z *float64, n int) (done int)
+// Requires: AVX, AVX2
+TEXT ·tanhsAVX2(SB), NOSPLIT, $0-32
+	MOVQ a+0(FP), AX
+	MOVQ z+8(FP), CX
+	MOVQ n+16(FP), DX
+	XORQ BX, BX
+
+tanh:
+	CMPQ      BX, DX
+	JGE       tanhsDone
+	VMOVUPD   (CX)(BX*8), Y0
+	VADDPD    Y0, Y0, Y0
+	VANDPD    tanhs<>+608(SB), Y0, Y1
+	VCMPPD    $0x05, tanhs<>+640(SB), Y1, Y1
+	VMOVMSKPD Y1, SI
+	TESTL     SI, SI
+	JNZ       tanhsDone
+	VORPD     tanhs<>+672(SB), Y0, Y0
+	VMULPD    tanhs<>+0(SB), Y0, Y1
+	VADDPD    tanhs<>+32(SB), Y1, Y1
+	VSUBPD    tanhs<>+32(SB), Y1, Y2
+	VMULPD    tanhs<>+96(SB), Y2, Y3
+	VSUBPD    Y3, Y0, Y0
+	VMULPD    tanhs<>+128(SB), Y2, Y3
+	VSUBPD    Y3, Y0, Y0
+	VMULPD    Y0, Y0, Y2
+	VMULPD    Y2, Y2, Y3
+	VMULPD    tanhs<>+576(SB), Y0, Y5
+	VADDPD    tanhs<>+544(SB), Y5, Y5
+	VMULPD    Y2, Y5, Y5
+	VMULPD    tanhs<>+512(SB), Y0, Y4
+	VADDPD    tanhs<>+480(SB), Y4, Y4
+	VADDPD    Y5, Y4, Y4
+	VMULPD    Y3, Y4, Y4
+	VMULPD    tanhs<>+448(SB), Y0, Y6
+	VADDPD    tanhs<>+416(SB), Y6, Y6
+	VMULPD    Y2, Y6, Y6
+	VMULPD    tanhs<>+384(SB), Y0, Y5
+	VADDPD    tanhs<>+352(SB), Y5, Y5
+	VADDPD    Y6, Y5, Y5
+	VADDPD    Y5, Y4, Y4
+	VMULPD    Y3, Y4, Y4
+	VMULPD    tanhs<>+320(SB), Y0, Y5
+	VADDPD    tanhs<>+288(SB), Y5, Y5
+	VMULPD    Y2, Y5, Y5
+	VMULPD    tanhs<>+256(SB), Y0, Y3
+	VADDPD    tanhs<>+224(SB), Y3, Y3
+	VADDPD    Y5, Y3, Y3
+	VADDPD    Y3, Y4, Y4
+	VMULPD    Y2, Y4, Y4
+	VADDPD    Y0, Y4, Y4
+	VPADDQ    tanhs<>+64(SB), Y1, Y0
+	VPSLLQ    $0x34, Y0, Y0
+	VMULPD    Y0, Y4, Y4
+	VSUBPD    tanhs<>+704(SB), Y0, Y0
+	VADDPD    Y0, Y4, Y4
+	VADDPD    tanhs<>+736(SB), Y4, Y0
+	VDIVPD    Y0, Y4, Y4
+	VANDPD    tanhs<>+608(SB), Y4, Y4
+	VMOVUPD   (CX)(BX*8), Y0
+	VANDPD    tanhs<>+672(SB), Y0, Y0
+	VORPD     Y0, Y4, Y4
+	VMOVUPD   Y4, (AX)(BX*8)
+	ADDQ      $0x04, BX
+	JMP       tanh
+
+tanhsDone:
+	VZEROUPPER
+	MOVQ BX, done+24(FP)
+	RET
+
+DATA crossEntropy<>+0(SB)/8, $0x3ff71547652b82fe
+DATA crossEntropy<>+8(SB)/8, $0x3ff71547652b82fe
+DATA crossEntropy<>+16(SB)/8, $0x3ff71547652b82fe
+DATA crossEntropy<>+24(SB)/8, $0x3ff71547652b82fe
+DATA crossEntropy<>+32(SB)/8, $0x4338000000000000
+DATA crossEntropy<>+40(SB)/8, $0x4338000000000000
+DATA crossEntropy<>+48(SB)/8, $0x4338000000000000
+DATA crossEntropy<>+56(SB)/8, $0x4338000000000000
+DATA crossEntropy<>+64(SB)/8, $0x00000000000003ff
+DATA crossEntropy<>+72(SB)/8, $0x00000000000003ff
+DATA crossEntropy<>+80(SB)/8, $0x00000000000003ff
+DATA crossEntropy<>+88(SB)/8, $0x00000000000003ff
+DATA crossEntropy<>+96(SB)/8, $0x3fe62e42fee00000
+DATA crossEntropy<>+104(SB)/8, $0x3fe62e42fee00000
+DATA crossEntropy<>+112(SB)/8, $0x3fe62e42fee00000
+DATA crossEntropy<>+120(SB)/8, $0x3fe62e42fee00000
+DATA crossEntropy<>+128(SB)/8, $0x3dea39ef35793c76
+DATA crossEntropy<>+136(SB)/8, $0x3dea39ef35793c76
+DATA crossEntropy<>+144(SB)/8, $0x3dea39ef35793c76
+DATA crossEntropy<>+152(SB)/8, $0x3dea39ef35793c76
+DATA crossEntropy<>+160(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+168(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+176(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+184(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+192(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+200(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+208(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+216(SB)/8, $0x0000000000000000
+DATA crossEntropy<>+224(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+232(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+240(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+248(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+256(SB)/8, $0x3fc5555555555555
+DATA crossEntropy<>+264(SB)/8, $0x3fc5555555555555
+DATA crossEntropy<>+272(SB)/8, $0x3fc5555555555555
+DATA crossEntropy<>+280(SB)/8, $0x3fc5555555555555
+DATA crossEntropy<>+288(SB)/8, $0x3fa5555555555555
+DATA crossEntropy<>+296(SB)/8, $0x3fa5555555555555
+DATA crossEntropy<>+304(SB)/8, $0x3fa5555555555555
+DATA crossEntropy<>+312(SB)/8, $0x3fa5555555555555
+DATA crossEntropy<>+320(SB)/8, $0x3f81111111111111
+DATA crossEntropy<>+328(SB)/8, $0x3f81111111111111
+DATA crossEntropy<>+336(SB)/8, $0x3f81111111111111
+DATA crossEntropy<>+344(SB)/8, $0x3f81111111111111
+DATA crossEntropy<>+352(SB)/8, $0x3f56c16c16c16c17
+DATA crossEntropy<>+360(SB)/8, $0x3f56c16c16c16c17
+DATA crossEntropy<>+368(SB)/8, $0x3f56c16c16c16c17
+DATA crossEntropy<>+376(SB)/8, $0x3f56c16c16c16c17
+DATA crossEntropy<>+384(SB)/8, $0x3f2a01a01a01a01a
+DATA crossEntropy<>+392(SB)/8, $0x3f2a01a01a01a01a
+DATA crossEntropy<>+400(SB)/8, $0x3f2a01a01a01a01a
+DATA crossEntropy<>+408(SB)/8, $0x3f2a01a01a01a01a
+DATA crossEntropy<>+416(SB)/8, $0x3efa01a01a01a01a
+DATA crossEntropy<>+424(SB)/8, $0x3efa01a01a01a01a
+DATA crossEntropy<>+432(SB)/8, $0x3efa01a01a01a01a
+DATA crossEntropy<>+440(SB)/8, $0x3efa01a01a01a01a
+DATA crossEntropy<>+448(SB)/8, $0x3ec71de3a556c734
+DATA crossEntropy<>+456(SB)/8, $0x3ec71de3a556c734
+DATA crossEntropy<>+464(SB)/8, $0x3ec71de3a556c734
+DATA crossEntropy<>+472(SB)/8, $0x3ec71de3a556c734
+DATA crossEntropy<>+480(SB)/8, $0x3e927e4fb7789f5c
+DATA crossEntropy<>+488(SB)/8, $0x3e927e4fb7789f5c
+DATA crossEntropy<>+496(SB)/8, $0x3e927e4fb7789f5c
+DATA crossEntropy<>+504(SB)/8, $0x3e927e4fb7789f5c
+DATA crossEntropy<>+512(SB)/8, $0x3e5ae64567f544e4
+DATA crossEntropy<>+520(SB)/8, $0x3e5ae64567f544e4
+DATA crossEntropy<>+528(SB)/8, $0x3e5ae64567f544e4
+DATA crossEntropy<>+536(SB)/8, $0x3e5ae64567f544e4
+DATA crossEntropy<>+544(SB)/8, $0x3e21eed8eff8d898
+DATA crossEntropy<>+552(SB)/8, $0x3e21eed8eff8d898
+DATA crossEntropy<>+560(SB)/8, $0x3e21eed8eff8d898
+DATA crossEntropy<>+568(SB)/8, $0x3e21eed8eff8d898
+DATA crossEntropy<>+576(SB)/8, $0x3de6124613a86d09
+DATA crossEntropy<>+584(SB)/8, $0x3de6124613a86d09
+DATA crossEntropy<>+592(SB)/8, $0x3de6124613a86d09
+DATA crossEntropy<>+600(SB)/8, $0x3de6124613a86d09
+DATA crossEntropy<>+608(SB)/8, $0x7fffffffffffffff
+DATA crossEntropy<>+616(SB)/8, $0x7fffffffffffffff
+DATA crossEntropy<>+624(SB)/8, $0x7fffffffffffffff
+DATA crossEntropy<>+632(SB)/8, $0x7fffffffffffffff
+DATA crossEntropy<>+640(SB)/8, $0x4086200000000000
+DATA crossEntropy<>+648(SB)/8, $0x4086200000000000
+DATA crossEntropy<>+656(SB)/8, $0x4086200000000000
+DATA crossEntropy<>+664(SB)/8, $0x4086200000000000
+DATA crossEntropy<>+672(SB)/8, $0x8000000000000000
+DATA crossEntropy<>+680(SB)/8, $0x8000000000000000
+DATA crossEntropy<>+688(SB)/8, $0x8000000000000000
+DATA crossEntropy<>+696(SB)/8, $0x8000000000000000
+DATA crossEntropy<>+704(SB)/8, $0x3ff0000000000000
+DATA crossEntropy<>+712(SB)/8, $0x3ff0000000000000
+DATA crossEntropy<>+720(SB)/8, $0x3ff0000000000000
+DATA crossEntropy<>+728(SB)/8, $0x3ff0000000000000
+DATA crossEntropy<>+736(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+744(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+752(SB)/8, $0x3fe0000000000000
+DATA crossEntropy<>+760(SB)/8, $0x3fe0000000000000
+GLOBL crossEntropy<>(SB), RODATA|NOPTR, $768
+
+// func crossEntropyAVX2(z *float64, y *float64, n int, scale float64, sums *[4]float64, products *[4]float64) (done int)
+// Requires: AVX, AVX2, SSE2
+TEXT ·crossEntropyAVX2(SB), NOSPLIT, $0-56
+	MOVQ z+0(FP), AX
+	MOVQ y+8(FP), CX
+	MOVQ n+16(FP), DX
+	MOVQ sums+32(FP), BX
+	MOVQ products+40(FP), SI
+	XORQ DI, DI
+
+entropy:
+	CMPQ         DI, DX
+	JGE          entropyDone
+	VMOVUPD      (AX)(DI*8), Y0
+	VANDPD       crossEntropy<>+608(SB), Y0, Y1
+	VCMPPD       $0x05, crossEntropy<>+640(SB), Y1, Y1
+	VMOVMSKPD    Y1, R8
+	TESTL        R8, R8
+	JNZ          entropyDone
+	VORPD        crossEntropy<>+672(SB), Y0, Y0
+	VMULPD       crossEntropy<>+0(SB), Y0, Y1
+	VADDPD       crossEntropy<>+32(SB), Y1, Y1
+	VSUBPD       crossEntropy<>+32(SB), Y1, Y2
+	VMULPD       crossEntropy<>+96(SB), Y2, Y3
+	VSUBPD       Y3, Y0, Y0
+	VMULPD       crossEntropy<>+128(SB), Y2, Y3
+	VSUBPD       Y3, Y0, Y0
+	VMULPD       Y0, Y0, Y2
+	VMULPD       Y2, Y2, Y3
+	VMULPD       crossEntropy<>+576(SB), Y0, Y5
+	VADDPD       crossEntropy<>+544(SB), Y5, Y5
+	VMULPD       Y2, Y5, Y5
+	VMULPD       crossEntropy<>+512(SB), Y0, Y4
+	VADDPD       crossEntropy<>+480(SB), Y4, Y4
+	VADDPD       Y5, Y4, Y4
+	VMULPD       Y3, Y4, Y4
+	VMULPD       crossEntropy<>+448(SB), Y0, Y6
+	VADDPD       crossEntropy<>+416(SB), Y6, Y6
+	VMULPD       Y2, Y6, Y6
+	VMULPD       crossEntropy<>+384(SB), Y0, Y5
+	VADDPD       crossEntropy<>+352(SB), Y5, Y5
+	VADDPD       Y6, Y5, Y5
+	VADDPD       Y5, Y4, Y4
+	VMULPD       Y3, Y4, Y4
+	VMULPD       crossEntropy<>+320(SB), Y0, Y5
+	VADDPD       crossEntropy<>+288(SB), Y5, Y5
+	VMULPD       Y2, Y5, Y5
+	VMULPD       crossEntropy<>+256(SB), Y0, Y3
+	VADDPD       crossEntropy<>+224(SB), Y3, Y3
+	VADDPD       Y5, Y3, Y3
+	VADDPD       Y3, Y4, Y4
+	VMULPD       Y2, Y4, Y4
+	VADDPD       Y0, Y4, Y4
+	VPADDQ       crossEntropy<>+64(SB), Y1, Y0
+	VPSLLQ       $0x34, Y0, Y0
+	VADDPD       crossEntropy<>+704(SB), Y4, Y4
+	VMULPD       Y0, Y4, Y4
+	VADDPD       crossEntropy<>+704(SB), Y4, Y4
+	VMULPD       (SI), Y4, Y0
+	VMOVUPD      Y0, (SI)
+	VMOVUPD      crossEntropy<>+704(SB), Y1
+	VDIVPD       Y4, Y1, Y1
+	VSUBPD       crossEntropy<>+736(SB), Y1, Y1
+	VMOVUPD      (AX)(DI*8), Y2
+	VMOVUPD      (CX)(DI*8), Y3
+	VANDPD       crossEntropy<>+672(SB), Y2, Y0
+	VORPD        Y0, Y1, Y1
+	VADDPD       crossEntropy<>+736(SB), Y1, Y1
+	VSUBPD       Y3, Y1, Y1
+	MOVSD        scale+24(FP), X0
+	VBROADCASTSD X0, Y0
+	VMULPD       Y0, Y1, Y1
+	VMOVUPD      Y1, (AX)(DI*8)
+	VMULPD       Y3, Y2, Y3
+	VXORPD       Y0, Y0, Y0
+	VMAXPD       Y0, Y2, Y2
+	VSUBPD       Y3, Y2, Y2
+	VADDPD       (BX), Y2, Y2
+	VMOVUPD      Y2, (BX)
+	ADDQ         $0x04, DI
+	JMP          entropy
+
+entropyDone:
+	VZEROUPPER
+	MOVQ DI, done+48(FP)
+	RET
+
 // func cpuid(leaf uint32, subleaf uint32) (a uint32, b uint32, c uint32, d uint32)
 // Requires: CPUID
 TEXT ·cpuid(SB), NOSPLIT, $0-24

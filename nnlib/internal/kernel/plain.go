@@ -1,5 +1,7 @@
 package kernel
 
+import "math"
+
 // addScaled is y ← y + αx, entry by entry.
 func addScaled(y []float64, alpha float64, x []float64) {
 	x = x[:len(y)]
@@ -24,6 +26,26 @@ func dot(x, y []float64) float64 {
 		s0 += float64(x[i] * y[i])
 	}
 	return (s0 + s2) + (s1 + s3)
+}
+
+// addRows is y ← y + Σ values[k]·rows[at[k]·stride …]. Each entry of y adds its
+// terms one after the other, in their order.
+func addRows(y, values []float64, at []int, rows []float64, stride int) {
+	for k, v := range values {
+		addScaled(y, v, rows[at[k]*stride:])
+	}
+}
+
+// adaptiveStep is r ← keep·r + add·g², θ ← θ − α/(ε + √r)·g. Where g is 0, θ
+// stays as it is, even if r and ε are 0.
+func adaptiveStep(theta, r, g []float64, alpha, keep, add, epsilon float64) {
+	r, g = r[:len(theta)], g[:len(theta)]
+	for i, g := range g {
+		r[i] = float64(keep*r[i]) + float64(float64(add*g)*g)
+		if g != 0 {
+			theta[i] -= float64(alpha / (epsilon + math.Sqrt(r[i])) * g)
+		}
+	}
 }
 
 // tile is C ← C + A·B for four rows of C, or one, and eight columns, two at a

@@ -20,6 +20,12 @@ func main() {
 	ConstraintExpr("!noasm,!gccgo,!safe")
 	tile(4)
 	tile(1)
+	rows()
+	adaptive()
+	pool()
+	sigmoids()
+	tanhs()
+	crossEntropy()
 	processor()
 	Generate()
 }
