@@ -46,7 +46,7 @@ func (g *grader) grades(ctx context.Context, jobs []job, n int, out io.Writer) (
 			return
 		}
 		if err != nil {
-			grade.Open, grade.Note = true, "the grader could not run it: "+cleanText(err.Error())
+			grade.Open, grade.Note = true, "the grader could not run it: "+cleanName(err.Error())
 			failure = fmt.Errorf("%s, %s: %w", grade.Student, grade.Topic, err)
 		}
 		grades[i], ended[i] = grade, true
@@ -69,8 +69,8 @@ func inWords(g Grade) string {
 	if g.Note == "" {
 		return fmt.Sprintf("%g of %g", g.Points(), g.Most())
 	}
-	line, _, _ := strings.Cut(g.Note, ":\n")
-	return line
+	line, _, _ := strings.Cut(g.Note, "\n")
+	return strings.TrimSuffix(line, ":")
 }
 
 // jobs makes a job of each hand-in for each exercise.
@@ -85,7 +85,7 @@ func (g *grader) jobs(handIns []HandIn) []job {
 		for _, e := range g.exams {
 			j := job{student: h.Student, exam: e, file: files[e.Name].data, problem: files[e.Name].note}
 			if err != nil {
-				j.problem = "the hand-in cannot be read: " + cleanText(reason(err))
+				j.problem = "the hand-in cannot be read: " + cleanName(reason(err))
 			}
 			jobs = append(jobs, j)
 		}

@@ -143,6 +143,22 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestLinesOfTheRun: no name in a hand-in makes a line of its own on the
+// instructor's screen.
+func TestLinesOfTheRun(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "eve.zip")
+	zipped(t, path, map[string]string{"a\n[1/1] eve 10 of 10\n\u202e/perceptron (1).go": ""})
+	topic := course.Topic{Name: "01_perceptron", File: "perceptron.go"}
+	files, err := HandIn{Student: "eve", path: path}.Files([]course.Topic{topic})
+	note := files[topic.Name].note
+	if err != nil || !strings.Contains(note, "perceptron (1).go: has it been renamed?") || strings.ContainsAny(note, "\n\u202e") {
+		t.Errorf("%v, the note is %q", err, note)
+	}
+	if got := inWords(Grade{Note: "it does not compile:\n[1/1] eve 10 of 10"}); got != "it does not compile" {
+		t.Errorf("a note of several lines becomes %q", got)
+	}
+}
+
 // TestResultsAreNoHandIn: what the grader writes into the folder of hand-ins is
 // not graded the next time.
 func TestResultsAreNoHandIn(t *testing.T) {

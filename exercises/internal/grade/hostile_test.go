@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ type hostile struct {
 	text   string
 }
 
-var hostileFlag = flag.String("hostile", "", "run only the hostile hand-ins whose names have this in them")
+var hostileFlag = flag.String("hostile", "", "run only the hostile hand-ins whose names this expression matches")
 
 // TestHostileHandIns: what a hand-in tries changes only its own points, and
 // never for the better.
@@ -45,7 +46,7 @@ func TestHostileHandIns(t *testing.T) {
 	if n := len(slices.DeleteFunc(slices.Clone(all), imports)); n < 120 {
 		t.Errorf("%d hostile hand-ins that try more than an import, want at least 120", n)
 	}
-	all = slices.DeleteFunc(all, func(h hostile) bool { return !strings.Contains(h.name, *hostileFlag) })
+	all = slices.DeleteFunc(all, func(h hostile) bool { return !regexp.MustCompile(*hostileFlag).MatchString(h.name) })
 	leaveOpen(t)
 	jobs, grades := make([]job, len(all)), make([]Grade, len(all))
 	for i, h := range all {
@@ -162,6 +163,8 @@ func (h hostile) source(t *testing.T, root, outside string) []byte {
 	}
 	text = head + strings.Replace(text, "package perceptron\n", "package "+name+"\n", 1) + "\n" + code
 	return []byte(strings.NewReplacer("ROOT", root, "OUTSIDE", outside, "//DOUBLED", doubled(29),
+		"// MARK\n", "\ufeff", "LONGDIGITS", strings.Repeat("7", 500_000),
+		"TERMS", strings.Repeat("1+", 20_000)+"1", "FUNCTIONS", strings.Repeat("func() any { return ", 3000)+"nil"+strings.Repeat("}", 3000),
 		"BRACKETS", strings.Repeat("(", 1e5)+"1"+strings.Repeat(")", 1e5), "LONG", strings.Repeat("A", 500_000)).Replace(text))
 }
 
