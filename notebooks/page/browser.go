@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -15,10 +16,11 @@ import (
 	"nnlecture/notebooks/page/web"
 )
 
-// browser runs cells in a headless Chromium.
+// browser runs cells in a tab of a headless Chromium.
 type browser struct {
-	ctx  context.Context
-	stop func()
+	ctx     context.Context
+	address string
+	stop    func()
 }
 
 // result is how a cell ended in the page.
@@ -49,23 +51,32 @@ func openBrowser() (*browser, error) {
 		server.Close()
 		return nil, err
 	}
-	b := &browser{ctx: ctx, stop: func() { cancel(); server.Close() }}
-	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+listener.Addr().String()+"/run.html")); err != nil {
+	b := &browser{ctx: ctx, address: "http://" + listener.Addr().String() + "/run.html", stop: func() { cancel(); server.Close() }}
+	if err := b.load(); err != nil {
 		b.stop()
-		return nil, fmt.Errorf("opening the page: %w", err)
+		return nil, err
 	}
-	return b, b.wait()
+	return b, nil
 }
 
-// wait waits until the page's script has been loaded.
-func (b *browser) wait() error {
+// tab opens another tab of the same browser; it ends with the first.
+func (b *browser) tab() (*browser, error) {
+	ctx, cancel := chromedp.NewContext(b.ctx)
+	other := &browser{ctx: ctx, address: b.address, stop: cancel}
+	return other, other.load()
+}
+
+// load opens the page and waits until its script has been loaded.
+func (b *browser) load() error {
+	if err := chromedp.Do(b.ctx, chromedp.Navigate(b.address)); err != nil {
+		return fmt.Errorf("opening the page: %w", err)
+	}
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if ready, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("window.ready === true")); err == nil && ready {
 			return nil
 		}
 	}
-	b.stop()
-	return fmt.Errorf("the page did not start within a minute")
+	return errors.New("the page did not start within a minute")
 }
 
 // handler serves the pack, as any static host would, and the page of this command.

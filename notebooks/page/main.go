@@ -2,6 +2,7 @@
 //
 //	go run ./notebooks/page pack [-o FOLDER]   build compiler, linker and packages for browsers
 //	go run ./notebooks/page run FILE.ipynb     run a notebook in a headless Chromium, write it to standard output
+//	go run ./notebooks/page run -into FOLDER FILE.ipynb…   run several, write them to a folder
 //	go run ./notebooks/page measure            measure how long cells take
 package main
 
@@ -34,6 +35,8 @@ func command(args []string) error {
 		return makePack(rest[1])
 	case name == "run" && len(rest) == 1:
 		return runFile(rest[0], os.Stdout)
+	case name == "run" && len(rest) > 2 && rest[0] == "-into":
+		return runFiles(rest[1], rest[2:])
 	case name == "measure" && len(rest) == 0:
 		return measure(os.Stdout)
 	}

@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"nnlecture/notebooks/page/compose"
 	"nnlecture/notebooks/page/display"
@@ -22,6 +23,7 @@ import (
 // engine is what one worker knows: the session of a notebook, or the program that runs.
 type engine struct {
 	session *compose.Session
+	docs    compose.Docs
 	program *compose.Program
 	pipe    *display.Pipe
 }
@@ -30,6 +32,7 @@ type engine struct {
 type request struct {
 	Do     string `json:"do"`
 	Number int    `json:"number"` // of the cell
+	At     int    `json:"at"`     // a place in the text, in bytes
 }
 
 // reply is the line before the bytes.
@@ -38,6 +41,8 @@ type reply struct {
 	Environment map[string]string `json:"environment,omitempty"`
 	Failure     *failure          `json:"failure,omitempty"`
 	Outputs     []display.Output  `json:"outputs,omitempty"`
+	Prefix      string            `json:"prefix"` // what the names replace
+	Names       []string          `json:"names,omitempty"`
 }
 
 // failure is an error in the form that Jupyter stores.
@@ -90,6 +95,16 @@ func (e *engine) do(asked request, body []byte, r *reply) (rest []byte, err erro
 		rest = []byte(e.program.Annotate(string(body)))
 	case "shown": // with what was written to the pipe
 		r.Outputs, rest, err = e.pipe.Read(body)
+	case "docs": // with what go doc says about all packages
+		err = json.Unmarshal(body, &e.docs)
+	case "godoc": // with the words after go doc
+		var text string
+		text, err = e.session.GoDoc(e.docs, strings.Fields(string(body)))
+		rest = []byte(text)
+	case "complete": // with a cell
+		r.Prefix, r.Names = e.session.Complete(string(body), string(body[:asked.At]))
+	case "inspect": // with a cell
+		rest = []byte(e.session.Inspect(e.docs, string(body[:asked.At]), string(body[asked.At:])))
 	default:
 		err = fmt.Errorf("the engine cannot %q", asked.Do)
 	}

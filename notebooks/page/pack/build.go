@@ -21,7 +21,7 @@ func Build(root, folder string) (*Index, error) {
 	}
 	defer os.RemoveAll(own)
 	b := &builder{root: root, folder: folder, own: own, at: map[string]int{}}
-	steps := []func() error{b.version, b.tools, b.packages, b.licences, b.data, b.scripts, b.compress, b.finish}
+	steps := []func() error{b.version, b.tools, b.packages, b.licences, b.docs, b.data, b.scripts, b.compress, b.finish}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, err

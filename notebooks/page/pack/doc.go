@@ -24,6 +24,7 @@ type Index struct {
 	Bundles  []File           `json:"bundles"`
 	Packages []Package        `json:"packages"`
 	Data     []Data           `json:"data"`
+	Docs     File             `json:"docs"`  // a compose.Docs in JSON
 	Files    []string         `json:"files"` // all of the folder but index.json
 }
 

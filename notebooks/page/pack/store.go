@@ -69,7 +69,7 @@ func findPython(root string) (string, error) {
 
 // packed lists the compressed files.
 func (x *Index) packed() []*File {
-	var all []*File
+	all := []*File{&x.Docs}
 	for _, name := range slices.Sorted(maps.Keys(x.Tools)) {
 		all = append(all, x.Tools[name])
 	}

@@ -57,9 +57,15 @@ export class Pack {
     return this.index.data.filter(({ usedBy }) => source.includes(usedBy));
   }
 
+  /** What go doc says, in JSON. @returns {Promise<Uint8Array>} */
+  docs() {
+    return this.loader.bytes(this.index.docs);
+  }
+
   /** Loads all that is not in the browser's store yet, a few files at a time. */
   async keep() {
     const files = [
+      this.index.docs,
       ...Object.values(this.index.tools),
       ...this.index.bundles,
       ...this.index.data.map((d) => d.file),

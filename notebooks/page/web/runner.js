@@ -138,7 +138,7 @@ export class Runner {
       if (built.plan?.said) emit({ output_type: "stream", name: "stdout", text: built.plan.said });
       if (built.failure) return failed(emit, built.failure, times);
       for (const line of built.plan.shell ?? []) {
-        const failure = answerShell(line, emit);
+        const failure = await answerShell(line, emit, (request) => this.ask(request));
         if (failure) return failed(emit, failure, times);
       }
       if (!built.wasm) return { ok: true, times };
@@ -201,6 +201,18 @@ export class Runner {
     this.next.terminate();
     this.opened = this.start();
     this.opened.catch(() => {}); // the next cell tells
+  }
+
+  /** What may stand at a place of a cell. @param {string} text @param {number} at */
+  async complete(text, at) {
+    await this.open();
+    return this.ask({ do: "complete", text, at });
+  }
+
+  /** What is known about the name at a place of a cell. @param {string} text @param {number} at */
+  async inspect(text, at) {
+    await this.open();
+    return this.ask({ do: "inspect", text, at });
   }
 
   /** Loads all that cells may ever need, so that they run without a network. */

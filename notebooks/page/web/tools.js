@@ -56,6 +56,36 @@ export class Tools {
     this.engine({ do: "session" }, JSON.stringify(offered));
   }
 
+  /** What go doc prints. @param {string} words after the command */
+  async godoc(words) {
+    await this.document();
+    const { failure, rest } = this.engine({ do: "godoc" }, words);
+    if (failure) throw new Error(failure.evalue);
+    return new TextDecoder().decode(rest);
+  }
+
+  /** Gives the engine the documentation when something asks for it first. */
+  async document() {
+    this.documented ??= this.pack.docs().then((docs) => this.engine({ do: "docs" }, docs));
+    await this.documented.catch((problem) => {
+      this.documented = undefined;
+      throw problem;
+    });
+  }
+
+  /** @param {string} text @param {number} at */
+  complete(text, at) {
+    const { prefix, names } = this.engine({ do: "complete", at: bytesBefore(text, at) }, text);
+    return { from: at - prefix.length, to: at, names: names ?? [] };
+  }
+
+  /** @param {string} text @param {number} at */
+  async inspect(text, at) {
+    await this.document();
+    const { rest } = this.engine({ do: "inspect", at: bytesBefore(text, at) }, text);
+    return new TextDecoder().decode(rest);
+  }
+
   /** Loads all that cells may ever need into the browser's store. */
   keepAll() {
     return this.pack.keep();
@@ -151,6 +181,11 @@ export class Tools {
 /** @param {import("./pack.js").PackPackage} p */
 function archivePath(p) {
   return `/pack/${p.path}.a`;
+}
+
+/** The engine counts bytes, pages count UTF-16 units. */
+function bytesBefore(text, at) {
+  return new TextEncoder().encode(text.slice(0, at)).length;
 }
 
 /** Measures how long the steps take. */

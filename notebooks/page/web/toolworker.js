@@ -19,6 +19,15 @@ const actions = {
     tools.keep();
     return {};
   },
+  async godoc({ words }) {
+    return { reply: await tools.godoc(words) };
+  },
+  async complete({ text, at }) {
+    return { reply: tools.complete(text, at) };
+  },
+  async inspect({ text, at }) {
+    return { reply: await tools.inspect(text, at) };
+  },
   async keepAll() {
     await tools.keepAll();
     return {};
