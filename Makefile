@@ -29,8 +29,9 @@ notebooks: setup ## run all notebooks through the kernel and store their outputs
 bench: setup ## measure nnlib beside NumPy, scikit-learn and PyTorch
 	@go run ./nnlib/bench
 
-latency: setup ## measure how long a cell takes, beside GoNB as it comes
+latency: setup ## measure how long a cell takes: in the kernel, beside GoNB as it comes, and in the page
 	@python notebooks/lab/latency.py
+	@go run ./notebooks/page measure
 
 clean: ## remove all that set-up made; notebooks, exercises and hand-ins stay as they are
 	rm -rf .venv lecture/web/node_modules lecture/site datasets/mnist notebooks/page/.pack

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -20,6 +21,7 @@ import (
 type browser struct {
 	ctx     context.Context
 	address string
+	sent    *atomic.Int64 // bytes that the host has sent
 	stop    func()
 }
 
@@ -44,14 +46,15 @@ func openBrowser() (*browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	server := &http.Server{Handler: handler(folder), ReadHeaderTimeout: time.Minute}
+	var sent atomic.Int64
+	server := &http.Server{Handler: counting(handler(folder), &sent), ReadHeaderTimeout: time.Minute}
 	go server.Serve(listener)
 	ctx, cancel, err := chromium.Open(1000, 800)
 	if err != nil {
 		server.Close()
 		return nil, err
 	}
-	b := &browser{ctx: ctx, address: "http://" + listener.Addr().String() + "/run.html", stop: func() { cancel(); server.Close() }}
+	b := &browser{ctx: ctx, address: "http://" + listener.Addr().String() + "/run.html", sent: &sent, stop: func() { cancel(); server.Close() }}
 	if err := b.load(); err != nil {
 		b.stop()
 		return nil, err
@@ -62,7 +65,7 @@ func openBrowser() (*browser, error) {
 // tab opens another tab of the same browser; it ends with the first.
 func (b *browser) tab() (*browser, error) {
 	ctx, cancel := chromedp.NewContext(b.ctx)
-	other := &browser{ctx: ctx, address: b.address, stop: cancel}
+	other := &browser{ctx: ctx, address: b.address, sent: b.sent, stop: cancel}
 	return other, other.load()
 }
 
@@ -85,6 +88,22 @@ func handler(folder string) http.Handler {
 	mux.Handle("/pack/", http.StripPrefix("/pack/", http.FileServer(http.Dir(folder))))
 	mux.Handle("/run.html", http.FileServerFS(web.Scripts))
 	return mux
+}
+
+// counting counts what a handler sends, headers left out.
+func counting(h http.Handler, sent *atomic.Int64) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.ServeHTTP(&counter{w, sent}, r) })
+}
+
+type counter struct {
+	http.ResponseWriter
+	sent *atomic.Int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.ResponseWriter.Write(p)
+	c.sent.Add(int64(n))
+	return n, err
 }
 
 // reset forgets what earlier notebooks have declared.

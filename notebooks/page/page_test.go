@@ -95,13 +95,17 @@ func TestNotebookRunsInThePage(t *testing.T) {
 		"%%\ntext, err := os.ReadFile(\"kept.txt\")\nfmt.Println(string(text), err)",
 		"%env A b\n%%\nfmt.Fprintln(os.Stderr, os.Getenv(\"A\"))",
 		"!go test ../exercises/01_perceptron || true",
+		"func count(n int) iter.Seq[int] {\n\treturn func(yield func(int) bool) {\n\t\tfor i := 0; i < n && yield(i); i++ {\n\t\t}\n\t}\n}\n"+
+			"%%\nm := map[string]int{}\nadd := func(key string) { m[key]++ }\nfor i := range count(5) {\n\tadd(fmt.Sprint(i % 2))\n}\nfmt.Println(m)",
+		"!go doc nnlecture/nnlib Sign",
 	)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, want := range map[int]string{
 		1: "-1 {2 1} three\n", 3: "3 {1 2}\n", 7: "a file <nil>\n", 8: "Set: A=\"b\"\n",
-		9: "Exercises are tested where Go is installed: go test ../exercises/01_perceptron || true\n",
+		9:  "Exercises are tested where Go is installed: go test ../exercises/01_perceptron || true\n",
+		10: "map[0:3 1:2]\n",
 	} {
 		if got := text(cells[i], "stdout"); got != want {
 			t.Errorf("cell %d prints %q, want %q", i, got, want)
@@ -113,6 +117,9 @@ func TestNotebookRunsInThePage(t *testing.T) {
 	if got := text(cells[8], "stderr"); got != "b\n" {
 		t.Errorf("the environment prints %q, want b", got)
 	}
+	if got := text(cells[11], "stdout"); !strings.HasPrefix(got, "package nnlib // import \"nnlecture/nnlib\"\n\nfunc Sign(z float64) float64\n    Sign is") {
+		t.Errorf("go doc prints %q", got)
+	}
 	if o := cells[4].Outputs; len(o) != 1 || !strings.Contains(string(o[0].Data["text/markdown"]), "7") {
 		t.Errorf("the table is %+v", o)
 	}
@@ -123,6 +130,7 @@ func TestFailureNamesTheCellsLine(t *testing.T) {
 		name, cell, stream, want string
 	}{
 		{"compile error", "%%\nx := 1\nfmt.Println(y)", "", "undefined: y"},
+		{"third of five declarations", "func a() {}\nfunc b() {}\nfunc c() int {\n\treturn \"no\"\n}\nfunc d() {}\nfunc e() {}", "", "cannot use \"no\" (untyped string constant) as int value in return statement"},
 		{"panic", "func deep(n int) {\n\tif n == 0 {\n\t\tvar v []int\n\t\tprintln(v[3])\n\t}\n\tdeep(n - 1)\n}\n%%\ndeep(5)", "[[ Cell [2] Line 4 ]]", "exit status 2"},
 		{"failing test", "%test\nfunc TestNo(t *testing.T) { t.Error(\"no\") }", "", "exit status 1"},
 		{"deadlock", "%%\n<-make(chan int)", "all goroutines are asleep", "exit status 2"},

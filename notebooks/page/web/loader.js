@@ -57,6 +57,15 @@ export class Loader {
   }
 }
 
+/** The browser's store, if it lets us have one. @returns {Promise<Cache | undefined>} */
+async function openStore() {
+  try {
+    return await self.caches?.open(cache);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Fetches the pack's list of files, or takes the last one when the host cannot be reached, and drops from the
  * browser's store what is no longer in the list.
@@ -64,7 +73,7 @@ export class Loader {
  */
 export async function openIndex(base) {
   const url = base + "index.json";
-  const store = await self.caches?.open(cache).catch(() => undefined);
+  const store = await openStore();
   const response = await fetch(url, { cache: "no-cache" }).catch(() => undefined);
   if (!response?.ok) {
     const before = await store?.match(url).catch(() => undefined);

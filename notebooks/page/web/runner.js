@@ -28,6 +28,8 @@
 // The folder is static. index.json names all other files in "files", as addresses below base; they have a
 // hash of their content in their names and never change, except licences.txt.
 
+import { startWorker } from "./lacks.js";
+import { failed, interrupted, jupyter, sentence } from "./outputs.js";
 import { answerShell } from "./shell.js";
 
 /**
@@ -56,6 +58,7 @@ export class Runner {
     this.requests = new Map();
     this.count = 0;
     this.stopped = false;
+    this.building = false;
     this.stops = 0;
     /** @type {Promise<any>} the last cell that runs or waits */
     this.last = Promise.resolve();
@@ -63,12 +66,18 @@ export class Runner {
 
   /** Loads what every cell needs. Cells wait for it by themselves. */
   open() {
-    this.opened ??= this.start();
+    if (!this.opened) {
+      const opened = this.start();
+      this.opened = opened;
+      opened.catch(() => {
+        if (this.opened === opened) this.opened = undefined; // the next cell tries again
+      });
+    }
     return this.opened;
   }
 
   async start() {
-    const tools = new Worker(new URL("toolworker.js", import.meta.url), { type: "module" });
+    const tools = startWorker("toolworker.js");
     this.tools = tools;
     this.tools.onmessage = ({ data }) => this.receive(data);
     this.tools.onerror = (event) => this.fail(event.message || "a worker of the page cannot be loaded");
@@ -78,7 +87,6 @@ export class Runner {
       this.modules = await this.ask({ do: "open", base, modules, history });
     } catch (problem) {
       tools.terminate();
-      if (this.tools === tools) this.opened = undefined; // the next cell tries again
       throw problem;
     }
   }
@@ -107,7 +115,9 @@ export class Runner {
 
   /** Starts the worker of the next program in advance. */
   prepare() {
-    this.next = new Worker(new URL("programworker.js", import.meta.url), { type: "module" });
+    const worker = startWorker("programworker.js");
+    this.next = worker;
+    worker.onerror = (event) => (worker.problem = event.message || "the program's worker cannot be loaded");
   }
 
   /**
@@ -128,10 +138,13 @@ export class Runner {
   async runNow(number, text, emit) {
     this.stopped = false;
     const times = {};
+    const halted = new Promise((_, reject) => (this.halt = reject));
     try {
-      await this.open();
+      await Promise.race([this.open(), halted]); // what is loading goes on loading
       const cell = { number, text, kept: false };
+      this.building = true;
       const built = await this.ask({ do: "build", number, text });
+      this.building = false;
       this.history.push(cell);
       Object.assign(times, built.times);
       if (this.stopped) return interrupted(emit, times);
@@ -146,6 +159,7 @@ export class Runner {
       cell.kept = true;
       return await this.execute(built, emit, times);
     } catch (problem) {
+      this.building = false;
       if (this.stopped) return interrupted(emit, times);
       return failed(emit, sentence(problem.message), times);
     }
@@ -158,6 +172,7 @@ export class Runner {
     const shown = new Set();
     const ended = await new Promise((resolve, reject) => {
       this.cancel = () => resolve(null);
+      if (worker.problem) reject(new Error(worker.problem));
       worker.onerror = (event) => reject(new Error(event.message || "the program's worker failed"));
       worker.onmessage = ({ data }) => {
         if (data.output) emit(jupyter(data.output, shown));
@@ -190,17 +205,19 @@ export class Runner {
   stop() {
     this.stopped = true;
     this.stops++;
+    this.halt?.(new Error("stopped"));
     this.cancel?.();
-    if (this.modules && this.requests.size > 0) this.replaceTools();
+    if (this.building) this.replaceTools();
   }
 
   /** Ends tools at work, for they cannot be interrupted, and starts others in their place. */
   replaceTools() {
+    this.building = false;
     this.tools.terminate();
     this.fail("stopped");
     this.next.terminate();
-    this.opened = this.start();
-    this.opened.catch(() => {}); // the next cell tells
+    this.opened = undefined;
+    this.open().catch(() => {}); // the next cell tells
   }
 
   /** What may stand at a place of a cell. @param {string} text @param {number} at */
@@ -235,31 +252,4 @@ export class Runner {
     await this.open();
     await this.ask({ do: "reset" });
   }
-}
-
-/** Puts an output into Jupyter's form. @param {Set<string>} shown IDs that are there already */
-function jupyter(output, shown) {
-  if (output.type === "stream") return { output_type: "stream", name: output.name, text: output.text };
-  const { data, id } = output;
-  const known = shown.has(id);
-  if (id) shown.add(id);
-  return {
-    output_type: known ? "update_display_data" : "display_data",
-    data,
-    metadata: {},
-    ...(id && { transient: { display_id: id } }),
-  };
-}
-
-function sentence(message) {
-  return { ename: "ERROR", evalue: message, traceback: [message] };
-}
-
-function failed(emit, { ename, evalue, traceback }, times) {
-  emit({ output_type: "error", ename, evalue, traceback });
-  return { ok: false, times };
-}
-
-function interrupted(emit, times) {
-  return failed(emit, sentence("stopped"), times);
 }

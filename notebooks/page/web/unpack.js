@@ -17,7 +17,11 @@ self.onmessage = async ({ data }) => {
 
 /** The browser's store, if it lets us have one: some do not in private windows, or on hosts without https. */
 async function store(name) {
-  return self.caches?.open(name).catch(() => undefined);
+  try {
+    return await self.caches?.open(name);
+  } catch {
+    return undefined;
+  }
 }
 
 async function kept({ url, file, cache }) {
