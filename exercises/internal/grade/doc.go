@@ -31,5 +31,9 @@
 //
 // Results are stored by the content of the hand-in's file and of the judge, so
 // that a run that was broken off goes on where it stopped, and a hand-in that
-// did not change is not run again.
+// did not change is not run again. Whatever ends a run, what it knows is written,
+// and what it does not know is open: no points, and a reason.
+//
+// A class can be graded in parts, which know nothing of each other. Each writes its
+// grades into one file, and merging puts these in the order of one run.
 package grade

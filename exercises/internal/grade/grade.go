@@ -11,6 +11,7 @@ type Grade struct {
 	Student string
 	Topic   string
 	Note    string // why no step was run, if none was
+	Judge   string // which tests it was judged by
 	Open    bool   // nobody knows the points: the run was broken off, or the grader failed
 	Steps   []check.Result
 }

@@ -136,15 +136,12 @@ func (r *run) brokenOff(t *testing.T, signal syscall.Signal) {
 	}
 }
 
-// check reads the table of a run: each row is right, or open where the run was
-// broken off.
+// check reads what a run has written: each row is right, or open where the run
+// was broken off, and pages and scores say why.
 func (r *run) check(t *testing.T, whole bool) {
 	t.Helper()
-	rows := readTable(t, r.out)
-	for student, want := range expected {
-		if got, ok := rows[student]; !ok || got != want && (whole || got != "") {
-			t.Errorf("%s has %q points (there is a row: %v), want %s:\n%s", student, got, ok, want, &r.screen)
-		}
+	rows := r.checkPoints(t, whole)
+	for student := range expected {
 		for _, name := range []string{"results/" + student + ".json", "feedback/" + student + ".html"} {
 			data, err := os.ReadFile(filepath.Join(r.out, name))
 			if err != nil {
@@ -155,9 +152,21 @@ func (r *run) check(t *testing.T, whole bool) {
 			}
 		}
 	}
+}
+
+// checkPoints reads the table of a run.
+func (r *run) checkPoints(t *testing.T, whole bool) map[string]string {
+	t.Helper()
+	rows := readTable(t, r.out)
+	for student, want := range expected {
+		if got, ok := rows[student]; !ok || got != want && (whole || got != "") {
+			t.Errorf("%s has %q points (there is a row: %v), want %s:\n%s", student, got, ok, want, &r.screen)
+		}
+	}
 	if len(rows) != len(expected) {
 		t.Errorf("%d rows, want %d", len(rows), len(expected))
 	}
+	return rows
 }
 
 // waitForProcesses waits until no process is left that a run has started.

@@ -85,7 +85,7 @@ func (g *grader) run(ctx context.Context, j job) (Grade, error) {
 // before is what is known of a job that is not run: why it cannot be, or what an
 // earlier run has stored. Without either it is a grade without points.
 func (g *grader) before(j job) (grade Grade, known bool) {
-	grade = Grade{Student: j.student, Topic: j.exam.Name, Note: j.problem, Steps: failed(j.exam.steps)}
+	grade = Grade{Student: j.student, Topic: j.exam.Name, Judge: j.exam.key, Note: j.problem, Steps: failed(j.exam.steps)}
 	if grade.Note == "" && !j.anyImport {
 		grade.Note = check.Forbidden(j.exam.File, j.file)
 	}
@@ -95,7 +95,7 @@ func (g *grader) before(j job) (grade Grade, known bool) {
 	if data, err := os.ReadFile(g.place(j)); err == nil && !g.fresh {
 		var stored Grade
 		if json.Unmarshal(data, &stored) == nil {
-			stored.Student = j.student
+			stored.Student, stored.Judge = j.student, j.exam.key
 			return stored, true
 		}
 	}

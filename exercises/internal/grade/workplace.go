@@ -60,16 +60,20 @@ func removeAll(dir string) {
 
 // results makes the folders of what a run writes, and keeps them from being
 // cleared until release is called. Of runs that were killed while they wrote a
-// file, half of it may lie there: that goes first.
-func results(out string) (release func(), err error) {
+// file, half of it may lie there: that goes first, unless this run is a part, for
+// file systems that machines share may not tell what the others hold.
+func results(out string, clean bool) (release func(), err error) {
 	folders := []string{out}
-	for _, sub := range []string{"store", "results", "feedback"} {
+	for _, sub := range []string{"store", "results", "feedback", "parts"} {
 		folders = append(folders, filepath.Join(out, sub))
 	}
 	for _, folder := range folders {
 		if err := os.MkdirAll(folder, 0o777); err != nil {
 			return nil, err
 		}
+	}
+	if !clean {
+		return func() {}, nil
 	}
 	return share(out, func() {
 		for _, folder := range folders {
