@@ -30,6 +30,7 @@ var overLimits = []string{
 	"notebooks/page/pack/build.go",
 	"notebooks/page/web/calls.js",
 	"notebooks/page/web/pack.js",
+	"notebooks/page/web/runner.js",
 	"notebooks/page/web/tools.js",
 	"notebooks/show/interactive/loader.js",
 	"notebooks/show/internal/film/stepper.js",

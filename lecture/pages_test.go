@@ -41,8 +41,8 @@ func TestAccessible(t *testing.T) {
 		t.Fatal(err)
 	}
 	light := []string{"read/index.html", "read/02_perceptron.html", "read/03_architectures.html", "source/nnlib/perceptron.html",
-		"#/perceptron-criterion", "#/perceptron-example", "#/three-class-problem-2", "#/network-live", "#/convolution-animation"}
-	dark := []string{"read/02_perceptron.html", "#/perceptron-example"}
+		"#/perceptron-criterion", "#/perceptron-example", "#/three-class-problem-2", "#/hyperparameters", "#/network-live", "#/convolution-animation"}
+	dark := []string{"read/02_perceptron.html", "#/perceptron-example", "#/hyperparameters"}
 	for theme, pages := range map[string][]string{"light": light, "dark": dark} {
 		for _, page := range pages {
 			path, hash, _ := strings.Cut(page, "#")

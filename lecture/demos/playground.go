@@ -1,163 +1,68 @@
 package demos
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
-	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
-	"nnlecture/datasets"
 	"nnlecture/nnlib"
 )
 
 func init() {
 	method("playground.new", newPlayground)
 	method("playground.run", runPlayground)
+	method("playground.set", setPlayground)
 }
 
 // PlaygroundParams is all that can be chosen.
 type PlaygroundParams struct {
-	Session   string  `json:"session"`
-	Data      string  `json:"data"`
-	N         int     `json:"n"`
-	Noise     float64 `json:"noise"`
-	Points    []Point `json:"points"`  // for data "own", labels 0 … K−1
-	Network   string  `json:"network"` // "nw1", "nw2", "nw3", or "mlp"
-	Layers    []int   `json:"layers"`  // hidden units of "mlp"
-	G         string  `json:"g"`
-	Init      string  `json:"init"`
-	Optimizer string  `json:"optimizer"`
-	Alpha     float64 `json:"alpha"`
-	Batch     int     `json:"batch"` // 0 for all
-	Seed      uint64  `json:"seed"`
+	Session   string   `json:"session"`
+	Data      string   `json:"data"`
+	N         int      `json:"n"`    // examples to train with
+	TestShare float64  `json:"test"` // of all examples, how many are kept for the test
+	Noise     float64  `json:"noise"`
+	Points    []Point  `json:"points"`   // for data "own", labels 0 … K−1
+	Features  []string `json:"features"` // what the network is given, x1 and x2 where empty
+	Network   string   `json:"network"`  // "nw1", "nw2", "nw3", or "mlp"
+	Layers    []int    `json:"layers"`   // hidden units of "mlp"
+	G         string   `json:"g"`
+	Init      string   `json:"init"`
+	Optimizer string   `json:"optimizer"`
+	Alpha     float64  `json:"alpha"`
+	Penalty   string   `json:"penalty"` // "none", "l1" or "l2"
+	Lambda    float64  `json:"lambda"`
+	Batch     int      `json:"batch"` // 0 for all
+	Seed      uint64   `json:"seed"`
 }
 
 // playground is a network in training.
 type playground struct {
-	set       *datasets.Set
-	net       *nnlib.MLP
-	optimizer nnlib.Optimizer
-	X         mat.Matrix
-	Y         *mat.Dense
-	batch     int
-	rng       *rand.Rand
-	epoch     float64
-	order     []int // what is left of the current pass, for single steps
+	train, test   *labelled // test is nil where nothing is kept for it
+	net           *nnlib.MLP
+	optimizer     nnlib.Optimizer
+	batch         int
+	rng           *rand.Rand
+	epoch         float64
+	order         []int // what is left of the current pass, for single steps
+	features      []string
+	ground, small mat.Matrix // the inputs on the lattices of the map and of a unit's picture
 }
 
 // playgrounds holds one for each demo on the page.
 var playgrounds = map[string]*playground{}
 
-// playgroundSet makes the data: standardized, so that every network starts alike.
-func playgroundSet(p PlaygroundParams) (*datasets.Set, error) {
-	rng := seeded(p.Seed)
-	if p.Data != "own" && (p.N < 10 || p.N > 1000 || !(p.Noise >= 0 && p.Noise <= 1)) {
-		return nil, fmt.Errorf("%d examples with noise %v: want 10 … 1000 examples and noise from 0 to 1", p.N, p.Noise)
-	}
-	switch p.Data {
-	case "moons":
-		return datasets.Moons(p.N, p.Noise, rng), nil
-	case "circles":
-		return datasets.Circles(p.N, p.Noise/2, rng), nil
-	case "blobs":
-		return datasets.Blobs(p.N, 3, 0.15+p.Noise, rng), nil
-	case "spirals2":
-		return datasets.Spirals(p.N, 2, p.Noise/4, rng), nil
-	case "spirals":
-		return datasets.Spirals(p.N, 3, p.Noise/4, rng), nil
-	case "xor":
-		return xorClouds(p.N, p.Noise, rng), nil
-	case "own":
-		return ownClasses(p.Points)
-	}
-	return nil, fmt.Errorf("there is no data set %q", p.Data)
-}
-
-// xorClouds is XOR with a cloud about each corner.
-func xorClouds(n int, noise float64, rng *rand.Rand) *datasets.Set {
-	corners := datasets.XOR()
-	rows, labels := mat.NewDense(n, 2, nil), make([]int, n)
-	for i := range n {
-		x := corners.Example(i % 4)
-		rows.SetRow(i, []float64{x.AtVec(0) + noise*rng.NormFloat64(), x.AtVec(1) + noise*rng.NormFloat64()})
-		labels[i] = corners.Labels[i%4]
-	}
-	return datasets.New("XOR", "generated", corners.FeatureNames, corners.ClassNames, rows, labels)
-}
-
-func ownClasses(points []Point) (*datasets.Set, error) {
-	if len(points) < 4 {
-		return nil, fmt.Errorf("own data have %d points, want at least 4: lines of x, y, class", len(points))
-	}
-	classes := 2
-	for i, p := range points {
-		if p.Label < 0 || p.Label > 5 {
-			return nil, fmt.Errorf("point %d is of class %d, want 0 … 5", i+1, p.Label)
-		}
-		classes = max(classes, p.Label+1)
-	}
-	rows, labels, names := mat.NewDense(len(points), 2, nil), make([]int, len(points)), make([]string, classes)
-	for i, p := range points {
-		rows.SetRow(i, []float64{p.X, p.Y})
-		labels[i] = p.Label
-	}
-	for k := range names {
-		names[k] = fmt.Sprint(k)
-	}
-	return datasets.New("own data", "given by hand", []string{"x1", "x2"}, names, rows, labels), nil
-}
-
-// playgroundNet builds the network that was asked for.
-func playgroundNet(p PlaygroundParams, classes int, rng *rand.Rand) (*nnlib.MLP, error) {
-	init, err := scheme(p.Init, 1)
-	if err != nil {
-		return nil, err
-	}
-	g, err := activation(p.G)
-	if err != nil {
-		return nil, err
-	}
-	switch p.Network {
-	case "nw1":
-		if classes != 2 {
-			return nil, fmt.Errorf("NW1 answers yes or no, and these data have %d classes: take NW2, NW3 or hidden layers", classes)
-		}
-		return nnlib.NewNW1(2, init, rng), nil
-	case "nw2":
-		return nnlib.NewNW2(2, classes, init, rng), nil
-	case "nw3":
-		return nnlib.NewNW3(2, classes, init, rng), nil
-	case "mlp":
-		if len(p.Layers) < 1 || len(p.Layers) > 6 || slices.Min(p.Layers) < 1 || slices.Max(p.Layers) > 32 {
-			return nil, fmt.Errorf("hidden layers are %v: want 1 … 6 layers of 1 … 32 units, as in 8,8", p.Layers)
-		}
-		sizes := append(append([]int{2}, p.Layers...), classes)
-		return nnlib.NewMLP(sizes, g, nnlib.SoftmaxOutput, init, rng), nil
-	}
-	return nil, fmt.Errorf("there is no network %q", p.Network)
-}
-
-func optimizerFor(p PlaygroundParams) (nnlib.Optimizer, error) {
-	switch p.Optimizer {
-	case "sgd":
-		return nnlib.NewGradientDescent(p.Alpha), nil
-	case "adagrad":
-		return nnlib.NewAdaGrad(p.Alpha), nil
-	case "rmsprop":
-		return nnlib.NewRMSProp(p.Alpha, 0.9), nil
-	}
-	return nil, fmt.Errorf("there is no optimizer %q", p.Optimizer)
-}
-
 func newPlayground(p PlaygroundParams) (*PlaygroundState, error) {
-	set, err := playgroundSet(p)
+	if err := checkFeatures(p.Features); err != nil {
+		return nil, err
+	}
+	train, test, err := playgroundSets(p)
 	if err != nil {
 		return nil, err
 	}
-	set = datasets.FitStandardizer(set).Apply(set)
 	rng := seeded(p.Seed + 1)
-	net, err := playgroundNet(p, set.Classes(), rng)
+	net, err := playgroundNet(p, train.Classes(), train.values != nil, rng)
 	if err != nil {
 		return nil, err
 	}
@@ -168,44 +73,94 @@ func newPlayground(p PlaygroundParams) (*PlaygroundState, error) {
 	if err := optimizer.Validate(); err != nil {
 		return nil, err
 	}
-	pg := &playground{set: set, net: net, optimizer: optimizer, X: set.X(), Y: set.OneHot(), batch: p.Batch, rng: rng}
-	if p.Network == "nw1" { // a single output says how likely class 1 is
-		pg.Y = mat.DenseCopyOf(pg.Y.Slice(1, 2, 0, set.Len()))
+	if optimizer, err = penalize(p, optimizer, net, train.values != nil); err != nil {
+		return nil, err
+	}
+	pg := &playground{
+		train: train, test: test, net: net, optimizer: optimizer, batch: p.Batch, rng: rng,
+		features: p.Features, ground: features(lattice(grid), p.Features), small: features(lattice(unitGrid), p.Features),
 	}
 	playgrounds[p.Session] = pg
-	state := pg.state(nil)
-	state.Points = make([]Point, set.Len())
-	for n := range state.Points {
-		x := set.Example(n)
-		state.Points[n] = Point{x.AtVec(0), x.AtVec(1), set.Labels[n]}
+	state := pg.state(RunParams{Map: true}, nil)
+	state.Points = train.points(false)
+	if test != nil {
+		state.Points = append(state.Points, test.points(true)...)
 	}
 	return state, nil
 }
 
-// RunParams asks for a portion of training.
+// RunParams asks for a portion of training, and says what the page will draw.
 type RunParams struct {
 	Session string `json:"session"`
 	Epochs  int    `json:"epochs"` // whole passes; or else
 	Step    string `json:"step"`   // one "batch" or one "example"
+	Map     bool   `json:"map"`    // whether regions, units and weights are drawn
+	Shown   []int  `json:"shown"`  // layer and number of the unit whose plane is drawn large, or empty
 }
 
 func runPlayground(p RunParams) (*PlaygroundState, error) {
-	pg, ok := playgrounds[p.Session]
-	if !ok {
-		return nil, fmt.Errorf("there is no network %q in training", p.Session)
+	pg, err := playgroundOf(p.Session)
+	if err != nil {
+		return nil, err
 	}
 	var curve []Measured
 	for progress, err := range pg.portion(p) {
 		if err != nil {
-			if diverged, ok := err.(*nnlib.DivergenceError); ok {
+			var diverged *nnlib.DivergenceError
+			if errors.As(err, &diverged) {
 				diverged.Epoch += int(pg.epoch) // counted from the start, not from this portion's
 			}
-			state := pg.state(curve)
+			state := pg.state(p, curve)
 			state.Problem = err.Error()
 			return state, nil
 		}
 		pg.epoch += pg.share(p)
-		curve = append(curve, Measured{pg.epoch, progress.Loss, progress.Accuracy, progress.GradientNorms})
+		curve = append(curve, pg.measured(progress))
 	}
-	return pg.state(curve), nil
+	return pg.state(p, curve), nil
+}
+
+// SetParams changes one number of a network by hand.
+type SetParams struct {
+	Run   RunParams `json:"run"`   // whose network, and what is drawn
+	Layer int       `json:"layer"` // from 1
+	Unit  int       `json:"unit"`  // from 0
+	Input int       `json:"input"` // from 0, or −1 for the bias
+	Value float64   `json:"value"`
+}
+
+func setPlayground(p SetParams) (*PlaygroundState, error) {
+	pg, err := playgroundOf(p.Run.Session)
+	if err != nil {
+		return nil, err
+	}
+	if p.Layer < 1 || p.Layer > pg.net.Depth() {
+		return nil, fmt.Errorf("there is no layer %d, only 1 … %d", p.Layer, pg.net.Depth())
+	}
+	layer := pg.net.Layers[p.Layer-1]
+	if units, inputs := layer.Weights.Dims(); p.Unit < 0 || p.Unit >= units || p.Input < -1 || p.Input >= inputs {
+		return nil, fmt.Errorf("layer %d has no weight of unit %d for input %d", p.Layer, p.Unit+1, p.Input+1)
+	}
+	if p.Input < 0 {
+		layer.Bias.SetVec(p.Unit, p.Value)
+	} else {
+		layer.Weights.Set(p.Unit, p.Input, p.Value)
+	}
+	return pg.state(p.Run, nil), nil
+}
+
+func playgroundOf(session string) (*playground, error) {
+	pg, ok := playgrounds[session]
+	if !ok {
+		return nil, fmt.Errorf("there is no network %q in training", session)
+	}
+	return pg, nil
+}
+
+// TrainPlayground trains a network for some passes.
+func TrainPlayground(p PlaygroundParams, epochs int) (*PlaygroundState, error) {
+	if _, err := newPlayground(p); err != nil {
+		return nil, err
+	}
+	return runPlayground(RunParams{Session: p.Session, Epochs: epochs})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func start(t *testing.T, p PlaygroundParams) *PlaygroundState {
@@ -28,14 +29,14 @@ func TestPlaygroundSeparatesTheMoons(t *testing.T) {
 	linear.Network = "nw3"
 	for name, p := range map[string]PlaygroundParams{"hidden": hidden, "linear": linear} {
 		start(t, p)
-		s, err := runPlayground(RunParams{Session: "t", Epochs: 150})
+		s, err := runPlayground(RunParams{Session: "t", Epochs: 150, Map: true})
 		if err != nil || s.Problem != "" {
 			t.Fatal(err, s.Problem)
 		}
 		if name == "hidden" && s.Accuracy < 0.99 || name == "linear" && s.Accuracy > 0.95 {
 			t.Errorf("%s layers: accuracy %v", name, s.Accuracy)
 		}
-		if s.Epoch != 150 || len(s.Curve) != 150 || len(s.Region) != grid*grid || len(s.Weights) != len(p.Layers)+1 {
+		if s.Epoch != 150 || len(s.Curve) != 150 || utf8.RuneCountInString(s.Map) != grid*grid || len(s.Weights) != len(p.Layers)+1 {
 			t.Errorf("%s: state of epoch %v with %d points of the curve", name, s.Epoch, len(s.Curve))
 		}
 	}
@@ -45,7 +46,7 @@ func TestPlaygroundStepsBatchAndExample(t *testing.T) {
 	p := PlaygroundParams{Session: "t", Data: "xor", N: 40, Noise: 0.1, Network: "mlp", Layers: []int{4}, G: "tanh", Init: "glorot", Optimizer: "sgd", Alpha: 0.1, Batch: 10, Seed: 1}
 	for step, share := range map[string]float64{"batch": 0.25, "example": 0.025} {
 		before := start(t, p)
-		after, err := runPlayground(RunParams{Session: "t", Step: step})
+		after, err := runPlayground(RunParams{Session: "t", Step: step, Map: true})
 		if err != nil {
 			t.Fatal(err)
 		}

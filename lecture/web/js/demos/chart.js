@@ -28,7 +28,7 @@ export function draw(
 ) {
   const left = 46,
     right = 12,
-    top = 14,
+    top = 24,
     bottom = 40;
   const px = (x) => left + ((x - x0) / (x1 - x0 || 1)) * (width - left - right);
   const py = (y) => height - bottom - ((y - y0) / (y1 - y0 || 1)) * (height - top - bottom);
@@ -58,7 +58,7 @@ export function draw(
     nodes.push(s("line", { x1: px(v), x2: px(v), y1: top, y2: height - bottom, class: "rule" }));
   nodes.push(
     s("text", { x: width - right, y: height - 5, "text-anchor": "end", class: "axis-name" }, xLabel),
-    s("text", { x: left + 7, y: top + 9, class: "axis-name" }, yLabel),
+    s("text", { x: 4, y: 13, class: "axis-name" }, yLabel),
   );
   const clamp = (v) => Math.max(-1e4, Math.min(1e4, v));
   for (const { points, className } of curves) {

@@ -1,26 +1,12 @@
 // The playground: a network learns before the hall's eyes. nnlib trains in the
 // worker, portion by portion; this file only draws.
 import { call } from "./engine.js";
-import { readCSV } from "./csv.js";
-import { State, button, h, keys, num, s } from "./kit.js";
-import { paintRegions } from "./paint.js";
+import { State, button, h, keys } from "./kit.js";
 import { controls } from "./playground_controls.js";
-import { drawCurves, drawNet } from "./playground_view.js";
+import { layerButtons } from "./playground_layers.js";
+import { DEFAULTS, inputsOf, params } from "./playground_params.js";
+import { Picture, words } from "./playground_picture.js";
 
-const DEFAULTS = {
-  data: "moons",
-  noise: 0.1,
-  network: "mlp",
-  layers: "8",
-  g: "tanh",
-  init: "glorot",
-  optimizer: "rmsprop",
-  alpha: 0.01,
-  batch: 20,
-  seed: 1,
-  epochs: 0,
-  csv: "",
-};
 let sessions = 0;
 
 export async function create(root) {
@@ -44,7 +30,24 @@ class Playground {
       state.set({ ...patch, epochs: 0 });
       return this.start();
     };
-    Object.assign(this, controls(state, set));
+    const look = (patch) => {
+      state.set(patch);
+      this.draw();
+    };
+    Object.assign(this, controls(state, set, look));
+    this.layerButtons = layerButtons(state, set);
+    this.build();
+    keys(root, {
+      " ": () => this.toggle(),
+      r: () => this.reset(),
+      e: () => this.train({ epochs: 1 }),
+      b: () => this.train({ step: "batch" }),
+      x: () => this.train({ step: "example" }),
+      c: () => this.open(null),
+    });
+    addEventListener("themechange", () => this.a && this.draw());
+  }
+  build() {
     this.runButton = button("▶ Run", "Run or pause (space)", () => this.toggle(), { class: "primary" });
     const buttons = h(
       "div",
@@ -55,61 +58,33 @@ class Playground {
       button("1 example", "One example (X)", () => this.train({ step: "example" })),
       button("Reset", "Reset (R)", () => this.reset()),
     );
-    this.canvas = h("canvas", { width: 880, height: 880, class: "regions", role: "img" });
-    this.net = s("svg", { class: "net", role: "img" });
-    this.loss = s("svg", { role: "img", "aria-label": "Loss and error over the epochs" });
-    this.norms = s("svg", { role: "img", "aria-label": "Length of the gradient, layer by layer" });
     this.say = h("p", { class: "say", "aria-live": "polite" });
-    this.grid = h(
-      "div",
-      { class: "pg" },
-      h("div", { class: "pg-view" }, this.canvas),
-      h("div", { class: "pg-net" }, this.net),
-      h("div", { class: "stack" }, this.loss, this.norms),
+    this.picture = new Picture(
+      this.layerButtons.root,
+      { preview: (unit) => this.preview(unit), open: (unit) => this.open(unit) },
+      (layer, unit, input, value) => this.train({ set: { layer, unit, input, value } }),
     );
-    root.append(this.bar, this.csvField, this.grid, h("div", { class: "bar pg-bar" }, buttons, this.say));
-    keys(root, {
-      " ": () => this.toggle(),
-      r: () => this.reset(),
-      e: () => this.train({ epochs: 1 }),
-      b: () => this.train({ step: "batch" }),
-      x: () => this.train({ step: "example" }),
-    });
-    addEventListener("themechange", () => this.a && this.draw());
-  }
-  params() {
-    const v = this.state.values;
-    const { points, problem } = v.data === "own" ? readCSV(v.csv) : { points: [] };
-    if (problem) throw new Error(problem);
-    return {
-      session: this.session,
-      data: v.data,
-      n: 200,
-      noise: v.noise,
-      points,
-      network: v.network,
-      layers: v.layers
-        .split(/[,\s]+/)
-        .filter(Boolean)
-        .map(Number)
-        .map(Math.trunc),
-      g: v.g,
-      init: v.init,
-      optimizer: v.optimizer,
-      alpha: v.alpha,
-      batch: Math.round(v.batch),
-      seed: Math.round(v.seed),
-    };
+    this.root.append(
+      this.bar,
+      this.more,
+      this.csvField,
+      this.picture.root,
+      h("div", { class: "bar pg-bar" }, buttons, this.say),
+    );
   }
   async start() {
     this.pause();
+    this.chosen = this.previewed = null;
     for (const [k, f] of Object.entries(this.fields)) f.show(this.state.get(k));
     this.csv.value = this.state.get("csv");
     this.csvField.hidden = this.state.get("data") !== "own";
     this.fields.noise.hidden = this.state.get("data") === "own";
+    this.fields.n.hidden = this.state.get("data") === "own";
     this.fields.layers.hidden = this.state.get("network") !== "mlp";
+    this.fields.lambda.hidden = this.state.get("penalty") === "none";
+    this.layerButtons.show();
     try {
-      this.a = await call("playground.new", this.params());
+      this.a = await call("playground.new", params(this.state, this.session));
       this.points = this.a.points;
       this.curve = [];
       this.failed = null;
@@ -135,19 +110,27 @@ class Playground {
   keep() {
     if (this.a && Number.isInteger(this.a.epoch) && !this.stepped) this.state.set({ epochs: this.a.epoch });
   }
+  // toggle trains as fast as it can and draws now and then: at most a quarter of
+  // the time goes into drawing.
   async toggle() {
     if (this.running) return this.pause();
     this.running = true;
     this.runButton.textContent = "Pause";
-    let portion = 1;
+    let portion = 1,
+      due = 0;
     while (this.running && this.root.isConnected && this.root.offsetParent) {
-      const began = performance.now();
-      await this.train({ epochs: portion });
+      const began = performance.now(),
+        map = began >= due;
+      await this.train({ epochs: portion, quick: !map });
       const took = performance.now() - began;
-      portion = Math.max(1, Math.min(20, Math.round(portion * (took < 25 ? 1.5 : took > 60 ? 0.6 : 1))));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (map) {
+        due = performance.now() + Math.max(50, 3 * this.drawing);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      } else
+        portion = Math.max(1, Math.min(100, Math.round(portion * (took < 15 ? 1.5 : took > 30 ? 0.6 : 1))));
     }
     this.pause();
+    if (this.a && !this.failed) await this.train({ epochs: 0 });
   }
   // train asks for one portion after the other, never two at once.
   train(what) {
@@ -156,44 +139,76 @@ class Playground {
   }
   async portion(what) {
     if (this.failed) return this.pause();
+    const run = {
+      session: this.session,
+      epochs: what.epochs ?? 0,
+      step: what.step ?? "",
+      map: !what.quick,
+      shown: this.previewed ?? this.chosen ?? [],
+    };
     try {
-      this.a = await call("playground.run", {
-        session: this.session,
-        epochs: what.epochs ?? 0,
-        step: what.step ?? "",
-      });
-      this.curve.push(...(this.a.curve ?? []));
-      this.stepped ||= !!what.step;
+      const a = what.set
+        ? await call("playground.set", { run, ...what.set })
+        : await call("playground.run", run);
+      // what is not drawn this time stays as it was
+      this.a = { ...this.a, ...(what.quick ? withoutMap(a) : a), large: run.shown };
+      this.curve.push(...(a.curve ?? []));
+      this.stepped ||= !!(what.step || what.set);
       this.keep();
-      this.failed = this.a.problem || null;
+      this.failed = a.problem || null;
     } catch (problem) {
       this.failed = problem.message;
     }
     if (this.failed) this.pause();
-    this.draw();
+    if (what.quick && !this.failed) this.tell();
+    else this.draw();
+  }
+  // open shows a unit's plane and its numbers, until it is closed.
+  open(unit) {
+    const same = unit && this.chosen?.join() === unit.join();
+    this.chosen = same ? null : unit;
+    return this.train({ epochs: 0 });
+  }
+  // preview shows a unit's plane while the pointer is on it.
+  preview(unit) {
+    if (this.previewed?.join() === unit?.join()) return;
+    this.previewed = unit;
+    if (!this.running) this.train({ epochs: 0 });
   }
 
-  draw() {
+  // tell says how far it is.
+  tell() {
     const a = this.a;
     this.root.dataset.answer = JSON.stringify({
       epoch: a?.epoch ?? 0,
       accuracy: a?.accuracy ?? 0,
       loss: a?.loss ?? 0,
+      testLoss: a?.testLoss ?? 0,
+      tests: a?.tests ?? 0,
       problem: this.failed ?? "",
     });
-    this.say.textContent = this.failed
-      ? this.failed.replace(/^nnlib(\.\w+)?: /, "")
-      : `Epoch ${num(a.epoch, a.epoch % 1 ? 2 : 0)}: ${num(100 * a.accuracy, 1)} % right, ` +
-        `loss ${num(a.loss, 3)}. ${a.count} parameters.${a.epoch ? "" : " Press Run, or take one step."}`;
     this.say.classList.toggle("bad", !!this.failed);
-    this.grid.hidden = !a;
-    if (!a) return;
-    this.canvas.setAttribute(
-      "aria-label",
-      `Regions of ${a.classes} classes; ${num(100 * a.accuracy, 0)} percent of the points lie in their own`,
-    );
-    paintRegions(this.canvas, a, this.points);
-    drawNet(this.net, a);
-    drawCurves(this.loss, this.norms, this.curve, Math.max(1, a.epoch));
+    if (this.failed) this.say.textContent = this.failed.replace(/^nnlib(\.\w+)?: /, "");
+    else this.say.replaceChildren(...words(a));
   }
+  draw() {
+    const began = performance.now();
+    this.tell();
+    this.picture.root.hidden = !this.a;
+    if (this.a)
+      this.picture.draw(this.a, {
+        points: this.points.filter((p) => !p.test || this.state.get("showTest")),
+        curve: this.curve,
+        inputs: inputsOf(this.state),
+        chosen: this.chosen,
+        discrete: this.state.get("discrete"),
+      });
+    this.drawing = performance.now() - began;
+  }
+}
+
+// withoutMap leaves out what an answer has only when a map is wanted.
+function withoutMap(answer) {
+  const { epoch, loss, accuracy, testLoss, testAccuracy, problem } = answer;
+  return { epoch, loss, accuracy, testLoss, testAccuracy, problem };
 }

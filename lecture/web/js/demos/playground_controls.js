@@ -1,5 +1,6 @@
 // What can be chosen in the playground.
-import { choice, h, number } from "./kit.js";
+import { button, choice, h, number } from "./kit.js";
+import { INPUTS } from "./playground_net.js";
 
 const DATA = {
   moons: "moons",
@@ -8,6 +9,8 @@ const DATA = {
   blobs: "three blobs",
   spirals2: "two spirals",
   spirals: "three spirals",
+  plane: "value: plane",
+  hills: "value: hills",
   own: "own CSV",
 };
 const NETWORKS = { nw1: "NW1: one σ", nw2: "NW2: sigmoids", nw3: "NW3: softmax", mlp: "NW4: hidden" };
@@ -20,14 +23,22 @@ const G = {
   identity: "identity",
 };
 const INIT = { glorot: "Glorot", xavier: "Xavier", he: "He", normal: "N(0, 1)", zero: "all zero" };
-const OPTIMIZERS = { sgd: "gradient descent", adagrad: "AdaGrad", rmsprop: "RMSProp" };
+const OPTIMIZERS = {
+  sgd: "gradient descent",
+  momentum: "momentum",
+  adagrad: "AdaGrad",
+  rmsprop: "RMSProp",
+  adam: "Adam",
+};
+const PENALTIES = { none: "none", l1: "L1", l2: "L2" };
 
 /**
  * controls makes the fields of all settings.
  * @param {import("./kit.js").State} state
- * @param {(patch: object) => void} set what to do with a change
+ * @param {(patch: object) => void} set what to do with a change that starts anew
+ * @param {(patch: object) => void} look what to do with one of the picture alone
  */
-export function controls(state, set) {
+export function controls(state, set, look) {
   const fields = {};
   const field = (key, make) => {
     fields[key] = make;
@@ -108,5 +119,78 @@ export function controls(state, set) {
     h("label", { class: "field" }, h("span", {}, "or a file"), file),
   );
 
-  return { bar, fields, csv, csvField };
+  return { bar, more: more(state, set, look, field), fields, csv, csvField };
+}
+
+// more is the second row: what is learned from, what is given to the network, and
+// what holds its weights small.
+function more(state, set, look, field) {
+  const percent = (v) => Number((100 * v).toFixed(1));
+  const test = number("Test, %", percent(state.get("test")), { min: 0, max: 90, step: "any" }, (v) =>
+    set({ test: v / 100 }),
+  );
+  const showTest = test.show;
+  test.show = (v) => showTest(percent(v));
+  test.title = "Share of the examples that are kept for the test";
+  return h(
+    "div",
+    { class: "bar pg-more" },
+    field(
+      "n",
+      number("Examples", state.get("n"), { min: 10, max: 1000, step: 1 }, (n) => set({ n })),
+    ),
+    field("test", test),
+    field("features", inputs(state, set)),
+    field(
+      "penalty",
+      choice("Regularization", PENALTIES, state.get("penalty"), (penalty) => set({ penalty })),
+    ),
+    field(
+      "lambda",
+      number("λ", state.get("lambda"), { min: 0, max: 10, step: "any" }, (lambda) => set({ lambda })),
+    ),
+    field(
+      "discrete",
+      check("Discretize", (discrete) => look({ discrete })),
+    ),
+    field(
+      "showTest",
+      check("Test points", (shown) => look({ showTest: shown })),
+    ),
+  );
+}
+
+// inputs are switches for what the network is given; one stays on.
+function inputs(state, set) {
+  const chosen = () => state.get("features").split(",");
+  const switches = Object.entries(INPUTS).map(([key, name]) =>
+    button(
+      name,
+      `Give the network ${name}`,
+      () => {
+        const next = Object.keys(INPUTS).filter((k) => chosen().includes(k) !== (k === key));
+        if (next.length) set({ features: next.join() });
+      },
+      { "data-input": key },
+    ),
+  );
+  const root = h(
+    "div",
+    { class: "field", role: "group", "aria-label": "Inputs" },
+    h("span", {}, "Inputs"),
+    h("div", { class: "switches" }, switches),
+  );
+  root.show = () =>
+    switches.forEach((b) => b.setAttribute("aria-pressed", String(chosen().includes(b.dataset.input))));
+  root.show();
+  return root;
+}
+
+function check(label, onchange) {
+  const input = h("input", { type: "checkbox", onchange: () => onchange(input.checked) });
+  const field = h("label", { class: "field check" }, input, h("span", {}, label));
+  field.show = (v) => {
+    input.checked = v;
+  };
+  return field;
 }
