@@ -27,11 +27,6 @@ var overLimits = []string{
 	"nnlib/network_test.go",
 	"nnlib/persistence_test.go",
 	"notebooks/page/compose/declarations.go",
-	"notebooks/page/pack/build.go",
-	"notebooks/page/web/calls.js",
-	"notebooks/page/web/pack.js",
-	"notebooks/page/web/runner.js",
-	"notebooks/page/web/tools.js",
 	"notebooks/show/interactive/loader.js",
 	"notebooks/show/internal/film/stepper.js",
 }
