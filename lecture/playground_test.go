@@ -90,7 +90,7 @@ func TestPlaygroundUnitsOpen(t *testing.T) {
 	visit(t, ctx, home, "feature-learners")
 	const unit = `demo.querySelector("[data-unit='1,2']")`
 	const seen = `demo.querySelector(".seen")`
-	until(t, ctx, seen+`.hidden && demo.querySelector(".inspector").hidden`)
+	until(t, ctx, seen+`.hidden && demo.querySelector(".opened").hidden`)
 	before, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.querySelector("section.slide.present canvas").toDataURL()`))
 	if err != nil {
 		t.Fatal(err)
@@ -105,14 +105,14 @@ func TestPlaygroundUnitsOpen(t *testing.T) {
 	until(t, ctx, seen+`.hidden`)
 	onDemo(t, ctx, unit+`.focus()`)
 	press(t, ctx, "Enter")
-	until(t, ctx, `!demo.querySelector(".inspector").hidden && demo.querySelectorAll(".inspector input").length === 3 && `+unit+`.getAttribute("aria-pressed") === "true"`)
-	onDemo(t, ctx, `window.lossBefore = JSON.parse(demo.dataset.answer).loss; const b = demo.querySelector(".inspector input"); b.value = 1; b.dispatchEvent(new Event("change"))`)
-	until(t, ctx, `demo.querySelector(".inspector input").value === "1" && a.loss !== window.lossBefore`)
+	until(t, ctx, `!demo.querySelector(".opened").hidden && demo.querySelectorAll(".opened input").length === 3 && `+unit+`.getAttribute("aria-pressed") === "true"`)
+	onDemo(t, ctx, `window.lossBefore = JSON.parse(demo.dataset.answer).loss; const b = demo.querySelector(".opened input"); b.value = 1; b.dispatchEvent(new Event("change"))`)
+	until(t, ctx, `demo.querySelector(".opened input").value === "1" && a.loss !== window.lossBefore`)
 	onDemo(t, ctx, `demo.focus()`)
 	press(t, ctx, "e")
-	until(t, ctx, `a.epoch === 61 && demo.querySelector(".inspector input").value !== "1"`)
+	until(t, ctx, `a.epoch === 61 && demo.querySelector(".opened input").value !== "1"`)
 	press(t, ctx, "c")
-	until(t, ctx, `demo.querySelector(".inspector").hidden && `+seen+`.hidden`)
+	until(t, ctx, `demo.querySelector(".opened").hidden && `+seen+`.hidden`)
 	press(t, ctx, "r")
 	until(t, ctx, `a.epoch === 60 && a.loss === window.lossBefore`)
 	c.report(t)

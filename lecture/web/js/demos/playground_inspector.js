@@ -13,8 +13,8 @@ export function inspector(change, close) {
     fields = h("div", { class: "numbers" });
   const root = h(
     "div",
-    { class: "inspector", hidden: true, role: "group", "aria-label": "The open unit" },
-    h("div", { class: "inspector-head" }, title, button("Close", "Close the unit (C)", close)),
+    { class: "opened", hidden: true, role: "group", "aria-label": "The open unit" },
+    h("div", { class: "opened-head" }, title, button("Close", "Close the unit (C)", close)),
     fields,
   );
   // show fills it with the numbers of the open unit; null closes it.
