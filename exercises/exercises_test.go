@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,6 +13,7 @@ import (
 
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/course"
+	"nnlecture/exercises/internal/measure"
 )
 
 // topics lists the exercises, and skips tests that need the solutions where
@@ -166,11 +166,10 @@ func TestStubsFail(t *testing.T) {
 }
 
 // TestMistakesAreNamed plants every mistake into its solution and asks that
-// its step, run by the judge with a worker that holds the mistake, fails and
-// names it.
+// its step fails and names it.
 func TestMistakesAreNamed(t *testing.T) {
 	if testing.Short() {
-		t.Skip("builds a program for each mistake")
+		t.Skip("builds all mistakes")
 	}
 	for _, topic := range topics(t) {
 		t.Run(topic.Name, func(t *testing.T) {
@@ -185,54 +184,59 @@ func TestMistakesAreNamed(t *testing.T) {
 			}
 			memory := remembered(t, topic)
 			defer memory.save(t)
-			judge := ""
+			var fresh []course.Planted
 			for _, p := range planted {
-				key := memory.key(t, topic, p)
-				if memory.has(key) {
-					continue
+				if !memory.has(memory.key(t, topic, p)) {
+					fresh = append(fresh, p)
 				}
-				if judge == "" {
-					judge = build(t, topic, topic.Solution())
-				}
-				if err := isNamed(t.Context(), topic, judge, p, t.TempDir()); err != nil {
+			}
+			if len(fresh) == 0 {
+				return
+			}
+			verdicts, err := measure.Topic(t.Context(), topic, attempts(t, topic, fresh), 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, p := range fresh {
+				if err := isNamed(p, verdicts[i]); err != nil {
 					t.Errorf("%s/mistakes.txt:%d: %v", topic.Name, p.Line, err)
 					continue
 				}
-				memory.add(key)
+				memory.add(memory.key(t, topic, p))
 			}
 		})
 	}
 }
 
-func isNamed(ctx context.Context, topic course.Topic, judge string, p course.Planted, dir string) error {
+// attempts are the solutions of a topic with the mistakes in them.
+func attempts(t *testing.T, topic course.Topic, planted []course.Planted) []measure.Attempt {
+	t.Helper()
 	solution, err := os.ReadFile(topic.Solution())
 	if err != nil {
-		return err
+		t.Fatal(err)
 	}
-	wrong, err := p.Apply(strings.ReplaceAll(string(solution), "\r\n", "\n"))
-	if err != nil {
-		return err
+	var all []measure.Attempt
+	for _, p := range planted {
+		wrong, err := p.Apply(strings.ReplaceAll(string(solution), "\r\n", "\n"))
+		if err != nil {
+			t.Fatalf("%s/mistakes.txt:%d: %v", topic.Name, p.Line, err)
+		}
+		all = append(all, measure.Attempt{Cause: p.Name, Text: wrong, Step: p.Step})
 	}
-	file, worker := filepath.Join(dir, topic.File), filepath.Join(dir, "worker")
-	if err := os.WriteFile(file, []byte(wrong), 0o666); err != nil {
-		return err
-	}
-	if err := topic.BuildWorker(ctx, worker, file); err != nil {
-		return fmt.Errorf("%s: %w", p.Name, err)
-	}
-	report, err := topic.Run(ctx, judge, []string{worker}, fmt.Sprintf("-test.run=^TestStep%d", p.Step), "-seed=1")
-	if err != nil {
-		return err
-	}
-	results := report.Results
-	i := slices.IndexFunc(results, func(r check.Result) bool { return r.Step == p.Step })
+	return all
+}
+
+func isNamed(p course.Planted, v measure.Verdict) error {
+	i := slices.IndexFunc(v.Results, func(r check.Result) bool { return r.Step == p.Step })
 	switch {
+	case v.Broken != "":
+		return fmt.Errorf("%s: it does not compile: %s", p.Name, v.Broken)
 	case i < 0:
-		return fmt.Errorf("%s: there is no result of step %d: %s", p.Name, p.Step, report.Note)
-	case results[i].Passed:
+		return fmt.Errorf("%s: there is no result of step %d", p.Name, p.Step)
+	case v.Results[i].Passed:
 		return fmt.Errorf("%s: step %d passes", p.Name, p.Step)
-	case !strings.Contains(strings.Join(strings.Fields(results[i].Message), " "), p.Name): // wrapped or not
-		return fmt.Errorf("step %d fails, but without the words %q:\n%s", p.Step, p.Name, results[i].Message)
+	case !strings.Contains(strings.Join(strings.Fields(v.Results[i].Message), " "), p.Name): // wrapped or not
+		return fmt.Errorf("step %d fails, but without the words %q:\n%s", p.Step, p.Name, v.Results[i].Message)
 	}
 	return nil
 }

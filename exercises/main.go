@@ -20,6 +20,7 @@ import (
 
 	"nnlecture/exercises/internal/course"
 	"nnlecture/exercises/internal/grade"
+	"nnlecture/exercises/internal/measure"
 	"nnlecture/exercises/internal/tour"
 )
 
@@ -76,6 +77,8 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 		return t.Reset(ctx, args)
 	case "grade":
 		return grade.Command(ctx, c, args, out)
+	case "measure": // for who writes steps, and not in the usage
+		return measure.Command(ctx, c, args, out)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil

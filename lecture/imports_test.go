@@ -77,9 +77,11 @@ var rooms = []room{
 	{"exercises/internal/calls", "exercises/internal/work exercises/...", "", "gonum.org/v1/gonum"}, // of a topic, the topic; see TestWorkerCanOnlyWork
 	{"exercises/internal/check", "exercises/internal/value exercises/internal/wire exercises/internal/verdict exercises/internal/work", "", ""},
 	{"exercises/internal/plain", "", "", ""},
+	{"exercises/internal/slips", "exercises/internal/check exercises/internal/plain", "", ""},
 	{"exercises/internal/course", "exercises/internal/check", "", ""},
 	{"exercises/internal/grade", "exercises/internal/check exercises/internal/course exercises/internal/verdict", "", ""},
 	{"exercises/internal/tour", "exercises/internal/check exercises/internal/course", "", ""},
+	{"exercises/internal/measure", "exercises/internal/check exercises/internal/course", "", ""},
 	{"exercises", "nnlib datasets exercises/internal/...", "", ""}, // the topics, and the command
 	{"solutions", "nnlib datasets", "", ""},
 }

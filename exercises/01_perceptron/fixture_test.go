@@ -75,6 +75,9 @@ func (f fixture) z(n int) float64 {
 	return z
 }
 
+// term is wₘxₘ of an example.
+func (f fixture) term(m, n int) float64 { return f.w.AtVec(m) * f.X.At(m, n) }
+
 func (f fixture) label(n int) float64 { return f.y[n] }
 
 func (f fixture) all() []int { return f.where(func(int) bool { return true }) }
@@ -145,7 +148,66 @@ func (f fixture) each(g func(n int) float64) []float64 {
 	return values
 }
 
+// asked lists ℳ as the student's Predict has it, and reports whether it
+// answered. What is built on wrong answers, and rightly so, loses no points.
+func (f fixture) asked(s *check.S) (wrong []int, ok bool) {
+	answers, ok := s.Ask("Predict(w, b, x)", check.Values("w", f.w, "b", f.b, "X", f.X)).([]float64)
+	if !ok || len(answers) != len(f.y) {
+		return nil, false
+	}
+	return f.unlike(func(n int) float64 { return answers[n] }), true
+}
+
+// listed is ℳ as the student's Misclassified lists it.
+func (f fixture) listed(s *check.S) (wrong []int, ok bool) {
+	indices, ok := s.Ask("Misclassified(w, b, X, y)", f.args()).([]float64)
+	for _, n := range indices {
+		if n < 0 || int(n) >= len(f.y) {
+			return nil, false
+		}
+		wrong = append(wrong, int(n))
+	}
+	return wrong, ok
+}
+
 func sign(z float64) float64 { return pick(z >= 0, 1, -1) }
+
+// signs are the labels of some examples, as a list of indices holds them.
+func (f fixture) signs(over []int) []int {
+	labels := make([]int, len(over))
+	for i, n := range over {
+		labels[i] = int(f.answer(n))
+	}
+	return labels
+}
+
+// repeated is what Eq. (6) comes to where it is applied until the answer is right.
+func (f fixture) repeated(n int, alpha float64) check.List {
+	x, y := plain.Column(f.X, n), f.y[n]
+	w, b := mat.VecDenseCopyOf(f.w), f.b
+	for range 1000 {
+		if sign(mat.Dot(w, x)+b) == y {
+			break
+		}
+		w.AddScaledVec(w, alpha*y, x)
+		b += alpha * y
+	}
+	return check.Values("w", w, "b", b)
+}
+
+// shifted moves every weight by the same, as where x is forgotten.
+func (f fixture) shifted(learned bool, by float64) check.List {
+	by *= pick(learned, 1, 0)
+	return check.Values("w", plain.Vec(f.w.Len(), func(m int) float64 { return f.w.AtVec(m) + by }), "b", f.b+by)
+}
+
+// scaled is α(w + y·x), as where a bracket stands in the wrong place.
+func (f fixture) scaled(learned bool, x *mat.VecDense, alpha, y float64) check.List {
+	if !learned {
+		return check.Values("w", f.w, "b", f.b)
+	}
+	return check.Values("w", plain.Vec(f.w.Len(), func(m int) float64 { return alpha * (f.w.AtVec(m) + y*x.AtVec(m)) }), "b", alpha*(f.b+y))
+}
 
 // change is α·y·x alone, with the right b.
 func change(f fixture, wrong bool, x *mat.VecDense, factor float64) check.List {

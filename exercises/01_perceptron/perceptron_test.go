@@ -1,11 +1,11 @@
 package perceptron_test
 
 import (
+	"slices"
 	"testing"
 
 	calls "nnlecture/exercises/internal/calls/01_perceptron"
 	"nnlecture/exercises/internal/check"
-	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -47,7 +47,6 @@ func signs(s *check.S, z []float64) {
 func predictions(s *check.S, f fixture) {
 	wx := func(n int) float64 { return f.z(n) - f.b }
 	M := f.w.Len()
-	last := func(n int) float64 { return f.w.AtVec(M-1) * f.X.At(M-1, n) }
 	answers := func(z func(n int) float64) []float64 {
 		return f.each(func(n int) float64 { return sign(z(n)) })
 	}
@@ -61,7 +60,15 @@ func predictions(s *check.S, f fixture) {
 			check.Wrong("the bias is forgotten", "z = wᵀx + b", answers(wx)),
 			check.Wrong("the bias is subtracted", "z = wᵀx + b", answers(func(n int) float64 { return wx(n) - f.b })),
 			check.Wrong("the bias is added for every feature", "it is added once, after the loop", answers(func(n int) float64 { return wx(n) + float64(M)*f.b })),
-			check.Wrong("the last feature is left out", "m runs from 0 to w.Len() − 1", answers(func(n int) float64 { return f.z(n) - last(n) })),
+			check.Wrong("the last feature is left out", "m runs from 0 to w.Len() − 1", answers(func(n int) float64 { return f.z(n) - f.term(M-1, n) })),
+			check.Wrong("the first feature is left out", "m runs from 0 to w.Len() − 1", answers(func(n int) float64 { return f.z(n) - f.term(0, n) })),
+			check.Wrong("only the last feature counts", "each product is added to those before it: +=, not =", answers(func(n int) float64 { return f.b + f.term(M-1, n) })),
+			check.Wrong("only the first feature counts", "is there a return inside of the loop?", answers(func(n int) float64 { return f.b + f.term(0, n) })),
+			check.Wrong("the bias is added after the sign", "the bias belongs to z: Sign(wᵀx + b)", f.each(func(n int) float64 { return sign(wx(n)) + f.b })),
+			check.Wrong("the bias is a factor", "z = wᵀx + b", answers(func(n int) float64 { return wx(n) * f.b })),
+			check.Wrong("sign(0) is 0", "Eq. (2) knows two values only: sign(0) = +1", f.each(func(n int) float64 { return pick(f.z(n) == 0, 0, f.answer(n)) })),
+			check.Wrong("the negative class is answered by 0", "the labels of the perceptron are −1 and +1", f.each(func(n int) float64 { return max(0, f.answer(n)) })),
+			check.Wrong("the weights alone decide: x is not used", "z = wᵀx + b", answers(func(n int) float64 { return mat.Sum(f.w) + f.b })),
 			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", f.each(f.strict)),
 		},
 	})
@@ -76,7 +83,7 @@ func TestStep2Criterion(t *testing.T) {
 			misclassified(s, f)
 			criterion(s, f)
 		}
-	})
+	}, check.Uses(1))
 }
 
 func misclassified(s *check.S, f fixture) {
@@ -84,10 +91,15 @@ func misclassified(s *check.S, f fixture) {
 	for i := range fromOne {
 		fromOne[i]++
 	}
+	var also any
+	if wrong, ok := f.asked(s); ok {
+		also = wrong
+	}
 	s.Check(check.Case{
 		Call: "Misclassified(w, b, X, y)",
 		With: f.args(),
 		Want: f.wrong(),
+		Also: also,
 		Mistakes: []check.Mistake{
 			check.Wrong("these are the examples that are answered rightly", "ℳ holds those with h(xⁿ) ≠ yₙ",
 				f.where(func(n int) bool { return f.answer(n) == f.y[n] })),
@@ -98,6 +110,14 @@ func misclassified(s *check.S, f fixture) {
 				f.where(func(n int) bool { return f.y[n]*f.z(n) < 0 })),
 			check.Wrong("the bias is forgotten", "z = wᵀx + b", f.unbiased()),
 			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", f.unlike(f.strict)),
+			check.Wrong("the first example is left out", "in Go it has the index 0: the loop begins there", slices.DeleteFunc(f.wrong(), func(n int) bool { return n == 0 })),
+			check.Wrong("the last example is left out", "indices run to len(y) − 1", slices.DeleteFunc(f.wrong(), func(n int) bool { return n == len(f.y)-1 })),
+			check.Wrong("the answers are listed, not the examples", "append n, the index", f.signs(f.wrong())),
+			check.Wrong("all examples are listed", "only those whose answer differs from the label", f.all()),
+			check.Wrong("only the first wrong example is listed", "is there a return or a break inside of the loop?", f.wrong()[:1]),
+			check.Wrong("the bias is subtracted", "z = wᵀx + b", f.unlike(func(n int) float64 { return sign(f.z(n) - 2*f.b) })),
+			check.Wrong("only positive examples are looked at", "ℳ holds every n with h(xⁿ) ≠ yₙ", slices.DeleteFunc(f.wrong(), func(n int) bool { return f.y[n] < 0 })),
+			check.Wrong("only negative examples are looked at", "ℳ holds every n with h(xⁿ) ≠ yₙ", slices.DeleteFunc(f.wrong(), func(n int) bool { return f.y[n] > 0 })),
 			check.Wrong("only the first M examples are looked at", "X has M rows and N columns, and an example is a column: n runs over y",
 				f.where(func(n int) bool { return n < f.w.Len() && f.answer(n) != f.y[n] })),
 		},
@@ -108,10 +128,15 @@ func criterion(s *check.S, f fixture) {
 	wrong, n := f.wrong(), float64(len(f.y))
 	yz := func(n int) float64 { return f.y[n] * f.z(n) }
 	J := -f.sum(wrong, yz)
+	var also any
+	if asked, ok := f.asked(s); ok {
+		also = -f.sum(asked, yz)
+	}
 	s.Check(check.Case{
 		Call: "Criterion(w, b, X, y)",
 		With: f.args(),
 		Want: J,
+		Also: also,
 		Mistakes: []check.Mistake{
 			check.Wrong("the minus sign is missing", "J is never negative: yₙ(wᵀxⁿ + b) is negative for a wrong answer, and the minus turns it round", -J),
 			check.Wrong("the sum runs over all examples", "only those in ℳ count", -f.sum(f.all(), yz)),
@@ -123,103 +148,11 @@ func criterion(s *check.S, f fixture) {
 			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", -f.sum(places(wrong), yz)),
 			check.Wrong("only the first example of ℳ counts", "is there a return inside of the loop?", -yz(wrong[0])),
 			check.Wrong("only the last example of ℳ counts", "each term is added to those before it: −=, not =", -yz(wrong[len(wrong)-1])),
+			check.Wrong("the brackets around z are missing", "y*wx + b multiplies the first alone: write y * (wx + b)", -f.sum(wrong, func(n int) float64 { return f.y[n]*(f.z(n)-f.b) + f.b })),
+			check.Wrong("the brackets around z are missing", "y*wx + b multiplies the first alone: write y * (wx + b)", -f.sum(wrong, func(n int) float64 { return f.y[n] * (f.z(n) - f.b) })-f.b),
+			check.Wrong("each term is squared", "Eq. (3) has no square", f.sum(wrong, func(n int) float64 { return f.z(n) * f.z(n) })),
+			check.Wrong("the first example of ℳ is left out", "the loop begins with the first", -f.sum(wrong[1:], yz)),
 			check.Wrong("the wrong answers are counted", "each term is yₙ times z, not times the answer: J says how far they are on the wrong side", float64(len(wrong))),
-		},
-	})
-}
-
-func TestStep3Gradients(t *testing.T) {
-	check.Step(t, "the gradients, Eq. (4) and (5)", 3, func(s *check.S) {
-		gradients(s, byHand())
-		for range 3 {
-			gradients(s, random(s))
-		}
-	})
-}
-
-func gradients(s *check.S, f fixture) {
-	wrong := f.wrong()
-	minusY := func(n int) float64 { return -f.y[n] }
-	both := func(factor float64, over []int, term func(int) float64) check.List {
-		dw := f.sumX(over, term)
-		dw.ScaleVec(factor, dw)
-		return check.Values("dw", dw, "db", factor*f.sum(over, term))
-	}
-	right := both(1, wrong, minusY)
-	dw, db := right[0].Value.(*mat.VecDense), right[1].Value.(float64)
-	fromW := mat.NewVecDense(dw.Len(), nil)
-	fromW.AddVec(f.w, dw)
-	s.Check(check.Case{
-		Call: "Gradients(w, b, X, y)",
-		With: f.args(),
-		Want: right,
-		Mistakes: []check.Mistake{
-			check.Wrong("the minus sign is missing", "Eq. (4) and (5) begin with a minus; the update goes against the gradient", both(-1, wrong, minusY)),
-			check.Wrong("the sum runs over all examples", "only those in ℳ count", both(1, f.all(), minusY)),
-			check.Wrong("the mean over ℳ is taken", "Eq. (4) and (5) are sums", both(1/float64(len(wrong)), wrong, minusY)),
-			check.Wrong("the mean over all examples is taken", "Eq. (4) and (5) are sums", both(1/float64(len(f.y)), wrong, minusY)),
-			check.Wrong("the label is forgotten", "each term of dw is −yₙxⁿ, each of db is −yₙ", both(-1, wrong, func(int) float64 { return 1 })),
-			check.Wrong("the bias gradient has the wrong sign", "db = −Σ yₙ", check.Values("dw", dw, "db", -db)),
-			check.Wrong("the bias gradient is missing", "db = −Σ yₙ, over the same ℳ", check.Values("dw", dw, "db", 0.0)),
-			check.Wrong("the label is forgotten in db", "db = −Σ yₙ", check.Values("dw", dw, "db", float64(len(wrong)))),
-			check.Wrong("the label is forgotten in db", "db = −Σ yₙ", check.Values("dw", dw, "db", -float64(len(wrong)))),
-			check.Wrong("dw holds the last example of ℳ alone", "AddScaledVec adds to what is there, ScaleVec writes over it",
-				check.Values("dw", f.sumX(wrong[len(wrong)-1:], minusY), "db", db)),
-			check.Wrong("the index of the loop is taken for its value", "for n := range ℳ counts 0, 1, 2 …; for _, n := range ℳ gives the examples", both(1, places(wrong), minusY)),
-			check.Wrong("the sum for dw begins with w", "it begins with zeros: mat.NewVecDense(w.Len(), nil)", check.Values("dw", fromW, "db", db)),
-			check.Wrong("the bias is forgotten in ℳ", "z = wᵀx + b", both(1, f.unbiased(), minusY)),
-			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", both(1, f.unlike(f.strict), minusY)),
-		},
-	})
-}
-
-func TestStep4Learn(t *testing.T) {
-	check.Step(t, "the learning rule, Eq. (6)", 2, func(s *check.S) {
-		f := byHand()
-		learn(s, f, 1, 0.5) // a positive example, answered by −1
-		learn(s, f, 4, 0.5) // a negative example, answered by +1
-		learn(s, f, 0, 0.5) // answered rightly
-		learn(s, f, 2, 0.5) // on the boundary and answered rightly
-		f = random(s)
-		for n := range f.y {
-			learn(s, f, n, s.Between(0.2, 0.9))
-		}
-	})
-}
-
-func learn(s *check.S, f fixture, n int, alpha float64) {
-	x, y := mat.NewVecDense(f.w.Len(), mat.Col(nil, n, f.X)), f.y[n]
-	after := func(toW, toB float64) check.List {
-		w := plain.Vec(x.Len(), func(m int) float64 { return f.w.AtVec(m) + toW*x.AtVec(m) })
-		return check.Values("w", w, "b", f.b+toB)
-	}
-	update := func(learned bool, toW, toB float64) check.List {
-		if !learned {
-			return after(0, 0)
-		}
-		return after(toW, toB)
-	}
-	wrong := f.answer(n) != y
-	s.Check(check.Case{
-		Call: "Learn(w, b, x, y, alpha)",
-		With: check.Values("w", f.w, "b", f.b, "x", x, "y", y, "alpha", alpha),
-		Want: update(wrong, alpha*y, alpha*y),
-		Own:  true,
-		Mistakes: []check.Mistake{
-			check.Wrong("an example answered rightly is learned too", "the parameters change only if h(x) ≠ y", after(alpha*y, alpha*y)),
-			check.Wrong("nothing is learned from a wrong answer", "where h(x) ≠ y Eq. (6) applies", after(0, 0)),
-			check.Wrong("right answers are learned, and wrong ones are not", "the parameters change if h(x) ≠ y", update(!wrong, alpha*y, alpha*y)),
-			check.Wrong("sign(0) is −1", "Eq. (2) says z ≥ 0, so sign(0) = +1", update(f.strict(n) != y, alpha*y, alpha*y)),
-			check.Wrong("the new weights do not begin with w", "w ← w + α·y·x: begin with a copy of w, mat.VecDenseCopyOf(w)", change(f, wrong, x, alpha*y)),
-			check.Wrong("the update goes the wrong way", "Eq. (6) adds α·y·x and α·y: w moves towards a positive example that was missed", update(wrong, -alpha*y, -alpha*y)),
-			check.Wrong("the label is forgotten", "a negative example is subtracted: w ← w + α·y·x with y = −1", update(wrong, alpha, alpha)),
-			check.Wrong("the label is forgotten for the bias", "b ← b + α·y", update(wrong, alpha*y, alpha)),
-			check.Wrong("the bias is forgotten", "b ← b + α·y", update(wrong, alpha*y, 0)),
-			check.Wrong("the bias moves the wrong way", "b ← b + α·y", update(wrong, alpha*y, -alpha*y)),
-			check.Wrong("the change is twice as large as it should be", "Eq. (6) multiplies by y; y − h(x) is ±2", update(wrong, 2*alpha*y, 2*alpha*y)),
-			check.Wrong("the learning rate is forgotten", "both changes are multiplied by α", update(wrong, y, y)),
-			check.Wrong("the learning rate is forgotten for the bias", "b ← b + α·y", update(wrong, alpha*y, y)),
-			check.Wrong("the learning rate is forgotten for the weights", "w ← w + α·y·x", update(wrong, y, alpha*y)),
 		},
 	})
 }

@@ -38,6 +38,13 @@ func sigmoid(s *check.S, z []float64) {
 			check.Wrong("the 1 in the denominator is missing", "1/(1 + e^−z)", each(z, math.Exp)),
 			check.Wrong("the parentheses around the denominator are missing", "1/1 + e^−z is 1 + e^−z; 1/(1 + e^−z) is meant", each(z, func(z float64) float64 { return 1 + math.Exp(-z) })),
 			check.Wrong("the denominator subtracts instead of adding", "1 + e^−z, which is never 0", each(z, func(z float64) float64 { return 1 / (1 - math.Exp(-z)) })),
+			check.Wrong("this is 1 − σ(z), rounded to 0 or 1", "σ is a number between them", each(z, func(z float64) float64 { return pick(z >= 0, 0, 1) })),
+			check.Wrong("the answer is 0 or 1", "σ is a number between them", each(z, func(z float64) float64 { return pick(z >= 0, 1, 0) })),
+			check.Wrong("the parentheses in the denominator are missing", "e^z / 1 + e^z is 2e^z; e^z / (1 + e^z) is meant", each(z, func(z float64) float64 { return 2 * math.Exp(z) })),
+			check.Wrong("this is log σ(z)", "σ has no logarithm", each(z, func(z float64) float64 { return math.Log(plain.Sigmoid(z)) })),
+			check.Wrong("this is the ReLU", "σ(z) = 1/(1 + e^−z)", each(z, func(z float64) float64 { return max(0, z) })),
+			check.Wrong("the base of the power is not e", "math.Exp(−z)", each(z, func(z float64) float64 { return 1 / (1 + math.Exp2(-z)) })),
+			check.Wrong("the base of the power is not e", "math.Exp(−z)", each(z, func(z float64) float64 { return 1 / (1 + math.Pow(10, -z)) })),
 			check.Wrong("this is the derivative σ(1 − σ)", "the derivative comes later", each(z, func(z float64) float64 { return plain.Sigmoid(z) * plain.Sigmoid(-z) })),
 		},
 	})
@@ -54,21 +61,28 @@ func each(z []float64, f func(float64) float64) []float64 {
 func TestStep2Activation(t *testing.T) {
 	check.Step(t, "the output of the neuron, Eq. (8)", 2, func(s *check.S) {
 		activation(s, mat.NewVecDense(2, []float64{1, -2}), 0.5, mat.NewVecDense(2, []float64{3, 1}))
+		activation(s, mat.NewVecDense(2, []float64{1, -2}), 0.5, mat.NewVecDense(2, []float64{1, 2}))
 		for range 3 {
-			activation(s, s.Vector(4), 0.2+s.Between(0, 1), s.Vector(4))
+			activation(s, s.Vector(4), 0.2+s.Between(0, 0.7), s.Vector(4))
 		}
-	})
+	}, check.Uses(1))
 }
 
 func activation(s *check.S, w *mat.VecDense, b float64, x *mat.VecDense) {
 	wx := plain.Sum(w.Len(), func(m int) float64 { return w.AtVec(m) * x.AtVec(m) })
 	a := plain.Sigmoid(wx + b)
 	M := w.Len()
-	last := w.AtVec(M-1) * x.AtVec(M-1)
+	term := func(m int) float64 { return w.AtVec(m) * x.AtVec(m) }
+	last := term(M - 1)
+	var also any
+	if answer, ok := s.Ask("Sigmoid(z)", check.Values("z", []float64{wx + b})).([]float64); ok && len(answer) == 1 {
+		also = answer[0]
+	}
 	s.Check(check.Case{
 		Call: "Activation(w, b, x)",
 		With: check.Values("w", w, "b", b, "x", x),
 		Want: a,
+		Also: also,
 		Mistakes: []check.Mistake{
 			check.Wrong("the pre-activation is returned", "a = σ(z): the sigmoid is missing", wx+b),
 			check.Wrong("the bias is forgotten", "z = wᵀx + b", plain.Sigmoid(wx)),
@@ -77,6 +91,16 @@ func activation(s *check.S, w *mat.VecDense, b float64, x *mat.VecDense) {
 			check.Wrong("the bias is added for every feature", "it is added once, after the loop", plain.Sigmoid(wx+float64(M)*b)),
 			check.Wrong("the last feature is left out", "m runs from 0 to w.Len() − 1", plain.Sigmoid(wx-last+b)),
 			check.Wrong("the sigmoid is applied twice", "a = σ(z): once", plain.Sigmoid(a)),
+			check.Wrong("the first feature is left out", "m runs from 0 to w.Len() − 1", plain.Sigmoid(wx-term(0)+b)),
+			check.Wrong("only the last feature counts", "each product is added to those before it: +=, not =", plain.Sigmoid(last+b)),
+			check.Wrong("only the last feature counts", "each product is added to those before it: +=, not =", plain.Sigmoid(last)),
+			check.Wrong("only the first feature counts", "is there a return inside of the loop?", plain.Sigmoid(term(0)+b)),
+			check.Wrong("the bias is a factor", "z = wᵀx + b", plain.Sigmoid(wx*b)),
+			check.Wrong("the exponent has the wrong sign", "σ(z) = 1/(1 + e^−z)", plain.Sigmoid(-wx-b)),
+			check.Wrong("this is tanh", "a = σ(z)", math.Tanh(wx+b)),
+			check.Wrong("this is the ReLU", "a = σ(z)", max(0, wx+b)),
+			check.Wrong("the answer is −1 or +1", "a = σ(z) is a probability", math.Copysign(1, wx+b)),
+			check.Wrong("this is the derivative σ(1 − σ)", "a = σ(z)", a*(1-a)),
 			check.Wrong("the answer is 0 or 1", "a = σ(z) is a probability between them", max(0, math.Copysign(1, wx+b))),
 		},
 	})
@@ -89,16 +113,35 @@ func TestStep3Entropy(t *testing.T) {
 		entropy(s, s.Between(0.1, 0.4), 1)
 		entropy(s, s.Between(0.6, 0.9), 0)
 		entropy(s, 0.3, 0.75)
+		entropy(s, s.Between(0.1, 0.4), s.Between(0.15, 0.45))
 		for _, y := range []float64{0, 1} {
-			s.Check(check.Case{
-				Call: "BinaryCrossEntropy(prediction, y)",
-				With: check.Values("prediction", y, "y", y),
-				Want: 0.0,
-				Mistakes: []check.Mistake{check.Wrong("a certain and right prediction gives NaN",
-					"0·log 0 is NaN in floating point: leave a term out when its factor y or 1 − y is 0", math.NaN())},
-			})
+			certain(s, y, y, 0)
+			certain(s, 1-y, y, math.Inf(1))
 		}
 	})
+}
+
+// certain asks for the loss of a prediction of 0 or 1. Where it is wrong it
+// costs more than any number.
+func certain(s *check.S, p, y, want float64) {
+	s.Check(check.Case{
+		Call: "BinaryCrossEntropy(prediction, y), certain",
+		Do:   "BinaryCrossEntropy",
+		With: check.Values("prediction", p, "y", y),
+		Want: want,
+		Mistakes: []check.Mistake{
+			check.Wrong("a certain and right prediction gives NaN", "0·log 0 is NaN in floating point: leave a term out when its factor y or 1 − y is 0", -y*math.Log(p)-(1-y)*math.Log(1-p)),
+			check.Wrong("a certain prediction costs nothing, although it is wrong", "leave a term out where its factor y or 1 − y is 0, not where the prediction is 0 or 1, nor where the sum is ∞", 0.0),
+			check.Wrong("a certain prediction costs nothing, although it is wrong", "leave a term out where its factor y or 1 − y is 0, not where the prediction is 0 or 1, nor where the sum is ∞", pick(p == y, math.NaN(), 0)),
+		},
+	})
+}
+
+func pick(first bool, a, b float64) float64 {
+	if first {
+		return a
+	}
+	return b
 }
 
 func entropy(s *check.S, p, y float64) {
@@ -122,109 +165,28 @@ func entropy(s *check.S, p, y float64) {
 			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", plain.BCE(p, y)/math.Ln2),
 			check.Wrong("the logarithm is not the natural one", "log is the natural logarithm, math.Log", plain.BCE(p, y)/math.Ln10),
 			check.Wrong("this is the squared error", "Eq. (10) has logarithms", (p-y)*(p-y)),
+			check.Wrong("this is half the squared error", "Eq. (10) has logarithms", (p-y)*(p-y)/2),
+			check.Wrong("this is the difference, not the loss", "Eq. (10) has logarithms", math.Abs(p-y)),
+			check.Wrong("a label between 0 and 1 is rounded", "both terms count, weighted by y and 1 − y", plain.BCE(p, math.Round(y))),
+			check.Wrong("a label between 0 and 1 is taken for 1", "both terms count, weighted by y and 1 − y", plain.BCE(p, math.Ceil(y))),
+			check.Wrong("the brackets around 1 − y are missing", "1 - y*log is 1 − (y log): write (1 - y) * log", first-1-y*math.Log(1-p)),
+			check.Wrong("the brackets around 1 − y are missing", "1 - y*log is 1 − (y log): write (1 - y) * log", first-1+y*math.Log(1-p)),
+			check.Wrong("the brackets around 1 − y are missing", "1 - y*log is 1 − (y log): write (1 - y) * log", pick(y == 0 || y == 1, plain.BCE(p, y), first-1-y*math.Log(1-p))),
+			check.Wrong("the second term has log(1 + ŷ)", "1 − y goes with log(1 − ŷ)", first-(1-y)*math.Log(1+p)),
+			check.Wrong("the first term is missing", "− y log ŷ tells what a label 1 costs", second),
+			check.Wrong("the factors y and 1 − y are missing", "each logarithm has its factor", -math.Log(p)-math.Log(1-p)),
+			check.Wrong("the factor 1 − y is missing", "1 − y goes with log(1 − ŷ)", first-math.Log(1-p)),
+			check.Wrong("the factor y is missing", "y goes with log ŷ", -math.Log(p)+second),
+			check.Wrong("both terms have the factor y", "1 − y goes with log(1 − ŷ)", first-y*math.Log(1-p)),
+			check.Wrong("the labels are taken for −1 and +1", "they are 0 and 1: − y log ŷ − (1 − y) log(1 − ŷ)", pmLabels(p, y)),
+			check.Wrong("the sigmoid is applied to the prediction", "ŷ is a probability already", plain.BCE(plain.Sigmoid(p), y)),
+			check.Wrong("the logarithm is missing", "− y log ŷ − (1 − y) log(1 − ŷ)", -y*p-(1-y)*(1-p)),
+			check.Wrong("the first term has the wrong sign", "− y log ŷ − (1 − y) log(1 − ŷ): a minus before both", second-first),
 		},
 	})
 }
 
-func TestStep4Logit(t *testing.T) {
-	check.Step(t, "the loss on logits", 2, func(s *check.S) {
-		onLogit(s, 1.5, 0)
-		onLogit(s, -0.5, 1)
-		onLogit(s, s.Between(0.3, 2), 1)
-		onLogit(s, s.Between(-2, -0.3), 0)
-		for _, c := range []struct{ z, y, want float64 }{{1000, 1, 0}, {1000, 0, 1000}, {-1000, 1, 1000}, {-1000, 0, 0}, {40, 1, math.Exp(-40)}} {
-			onLargeLogit(s, c.z, c.y, c.want)
-		}
-	})
-}
-
-func onLargeLogit(s *check.S, z, y, want float64) {
-	wrongLog := -math.Log(plain.Sigmoid(z)) // the one term that a label of 0 or 1 leaves
-	if y == 0 {
-		wrongLog = -math.Log(1 - plain.Sigmoid(z))
-	}
-	s.Check(check.Case{
-		Call: "BinaryCrossEntropyOnLogit(z, y)",
-		With: check.Values("z", z, "y", y),
-		Want: want,
-		Tol:  1e-18,
-		Mistakes: []check.Mistake{
-			overflow(math.Log(1+math.Exp(-z)) + (1-y)*z),
-			overflow(math.Log1p(math.Exp(-z)) + (1-y)*z),
-			check.Wrong("this is the logarithm of a σ(z) that has become 0 or 1", "compute with z itself, as README.md says", wrongLog),
-			check.Wrong("log(1 + x) has become 0 for a tiny x", "math.Log1p(x) is exact there", math.Max(-z, 0)+math.Log(1+math.Exp(-math.Abs(z)))+(1-y)*z),
-		},
-	})
-}
-
-func overflow(value float64) check.Mistake {
-	return check.Wrong("the exponential overflows", "for z < 0 use log(1 + e^−z) = −z + log(1 + e^z)", value)
-}
-
-func onLogit(s *check.S, z, y float64) {
-	p := plain.Sigmoid(z)
-	s.Check(check.Case{
-		Call: "BinaryCrossEntropyOnLogit(z, y)",
-		With: check.Values("z", z, "y", y),
-		Want: plain.BCE(p, y),
-		Mistakes: []check.Mistake{
-			check.Wrong("the labels are swapped", "(1 − y)·z is 0 for y = 1", plain.BCE(p, 1-y)),
-			check.Wrong("the second term has the wrong sign", "log(1 + e^−z) + (1 − y)·z", plain.BCE(p, 1)-(1-y)*z),
-			check.Wrong("the second term is missing", "log(1 + e^−z) + (1 − y)·z", plain.BCE(p, 1)),
-			check.Wrong("this is log(1 + e^z) instead of log(1 + e^−z)", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", plain.BCE(p, 0)+(1-y)*z),
-			check.Wrong("the exponent is |z| instead of −|z|", "log(1 + e^−z) = max(−z, 0) + log(1 + e^−|z|)", math.Max(-z, 0)+math.Log(1+math.Exp(math.Abs(z)))+(1-y)*z),
-			check.Wrong("the exponent is −z instead of −|z|", "max(−z, 0) is there already: add log(1 + e^−|z|)", math.Max(-z, 0)+plain.BCE(p, 1)+(1-y)*z),
-			check.Wrong("the sigmoid is applied twice", "the formula takes z itself, not σ(z)", plain.BCE(plain.Sigmoid(p), y)),
-			check.Wrong("the minus sign is missing", "the loss is never negative", -plain.BCE(p, y)),
-		},
-	})
-}
-
-func TestStep5Loss(t *testing.T) {
-	check.Step(t, "the mean loss, Eq. (9)", 2, func(s *check.S) {
-		loss(s, mat.NewVecDense(2, []float64{1, -2}), 0.5, mat.NewDense(2, 4, []float64{3, 0.5, -0.5, 1, 1, 1, 0, 2}), []float64{1, 1, 0, 0})
-		for range 3 {
-			loss(s, s.Vector(3), 0.25, s.Matrix(3, 5), []float64{1, 0, 0, 1, 1})
-		}
-		// a neuron that is certain, and wrong on one of two examples
-		w, X, y := mat.NewVecDense(1, []float64{1}), mat.NewDense(1, 2, []float64{1000, 500}), []float64{1, 0}
-		s.Check(check.Case{
-			Call: "Loss(w, b, X, y)",
-			With: check.Values("w", w, "b", 0.0, "X", X, "y", y),
-			Want: 250.0,
-			Mistakes: []check.Mistake{check.Wrong("the loss is infinite where the sigmoid has become 0 or 1",
-				"sum up BinaryCrossEntropyOnLogit of z, not BinaryCrossEntropy of σ(z)", math.Inf(1))},
-		})
-	})
-}
-
-func loss(s *check.S, w *mat.VecDense, b float64, X *mat.Dense, y []float64) {
-	M, N := X.Dims()
-	z := plain.Mul(w.T(), X)
-	cost := func(n int, b, flip float64) float64 {
-		return plain.BCE(plain.Sigmoid(z.At(0, n)+b), math.Abs(flip-y[n]))
-	}
-	sum := func(b, flip float64) float64 {
-		return plain.Sum(N, func(n int) float64 { return cost(n, b, flip) })
-	}
-	of := func(n int) float64 { return cost(n, b, 0) }
-	s.Check(check.Case{
-		Call: "Loss(w, b, X, y)",
-		With: check.Values("w", w, "b", b, "X", X, "y", y),
-		Want: sum(b, 0) / float64(N),
-		Mistakes: []check.Mistake{
-			check.Wrong("this is the sum, not the mean: 1/N is missing", "Eq. (9) divides by the number of examples", sum(b, 0)),
-			check.Wrong("the sum is divided by M, the number of features", "N is the number of columns of X", sum(b, 0)/float64(w.Len())),
-			check.Wrong("the bias is forgotten", "aₙ = σ(wᵀxⁿ + b)", sum(0, 0)/float64(N)),
-			check.Wrong("the labels are swapped", "y goes with log ŷ", sum(b, 1)/float64(N)),
-			check.Wrong("the minus sign is missing", "the loss is never negative", -sum(b, 0)/float64(N)),
-			check.Wrong("only the first example counts", "is there a return inside of the loop?", of(0)/float64(N)),
-			check.Wrong("only the last example counts", "each loss is added to those before it: +=, not =", of(N-1)/float64(N)),
-			check.Wrong("only the first M examples count", "X has M rows and N columns, and an example is a column: n runs over y", plain.Sum(M, of)/float64(M)),
-			check.Wrong("only the first M examples count", "X has M rows and N columns, and an example is a column: n runs over y", plain.Sum(M, of)/float64(N)),
-			check.Wrong("the sigmoid is applied twice", "BinaryCrossEntropyOnLogit takes z, BinaryCrossEntropy takes σ(z)", plain.Sum(N, func(n int) float64 {
-				return plain.BCE(plain.Sigmoid(plain.Sigmoid(z.At(0, n)+b)), y[n])
-			})/float64(N)),
-		},
-	})
+// pmLabels is the loss with labels −1 and +1, as other books have it.
+func pmLabels(p, y float64) float64 {
+	return -(1+y)/2*math.Log(p) - (1-y)/2*math.Log(1-p)
 }

@@ -1,12 +1,13 @@
 package nw2_test
 
 import (
-	"math"
+	"slices"
 	"testing"
 
 	calls "nnlecture/exercises/internal/calls/04_nw2_sigmoid_outputs"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
+	"nnlecture/exercises/internal/slips"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -33,6 +34,22 @@ func stack(s *check.S, weights []*mat.VecDense, biases []float64) {
 			check.Wrong("the biases are missing", "b is (b₁ … b_K)ᵀ, Eq. (12)", check.Values("W", W, "b", mat.NewVecDense(K, nil))),
 			check.Wrong("the numbers are laid out column by column", "NewDense takes its numbers row by row", check.Values("W",
 				plain.Of(K, M, func(k, m int) float64 { i := k*M + m; return W.At(i%K, i/K) }), "b", b)),
+			check.Wrong("the neurons stand in reverse order", "row k of W belongs to neuron k", check.Values("W", plain.Of(K, M, func(k, m int) float64 { return W.At(K-1-k, m) }),
+				"b", plain.Vec(K, func(k int) float64 { return biases[K-1-k] }))),
+			check.Wrong("every row holds the weights of the first neuron", "weights[k], with the k of the loop", check.Values("W", plain.Of(K, M, func(_, m int) float64 { return W.At(0, m) }), "b", b)),
+			check.Wrong("the last feature is left out", "m runs from 0 to M − 1", check.Values("W", plain.Map(W, func(_, m int, w float64) float64 { return pick(m < M-1, w, 0) }), "b", b)),
+			check.Wrong("the bias is a column of W, too", "W holds the weights alone, K×M; the biases stand in b", check.Values("W", plain.Of(K, M+1, func(k, m int) float64 {
+				if m == M {
+					return biases[k]
+				}
+				return W.At(k, m)
+			}), "b", b)),
+			check.Wrong("the bias is a column of W, too", "W holds the weights alone, K×M; the biases stand in b", check.Values("W", plain.Of(K, M+1, func(k, m int) float64 {
+				if m == 0 {
+					return biases[k]
+				}
+				return W.At(k, m-1)
+			}), "b", b)),
 			check.Wrong("the last neuron is left out", "k runs from 0 to K − 1", check.Values(
 				"W", plain.Map(W, func(k, _ int, w float64) float64 { return pick(k < K-1, w, 0) }),
 				"b", plain.Vec(K, func(k int) float64 { return pick(k < K-1, biases[k], 0) }))),
@@ -51,26 +68,13 @@ func TestStep2Activations(t *testing.T) {
 
 func activations(s *check.S, W *mat.Dense, b, x *mat.VecDense) {
 	column := func(m mat.Matrix) *mat.VecDense { return plain.Column(m, 0) }
-	z, noBias := plain.Affine(W, b, x), plain.Affine(W, nil, x)
-	a := plain.Each(z, plain.Sigmoid)
+	sigmoids := func(z mat.Matrix) *mat.Dense { return plain.Each(z, plain.Sigmoid) }
+	layer := slips.Layer{Bias: "z = Wx + b", W: W, B: b, X: x, Act: sigmoids, Give: func(a *mat.Dense) any { return column(a) }}
 	s.Check(check.Case{
-		Call: "Activations(W, b, x)",
-		With: check.Values("W", W, "b", b, "x", x),
-		Want: column(a),
-		Mistakes: []check.Mistake{
-			check.Wrong("the pre-activations are returned", "the sigmoid is missing", column(z)),
-			check.Wrong("the bias is forgotten", "z = Wx + b", column(plain.Each(noBias, plain.Sigmoid))),
-			check.Wrong("the bias is added after the sigmoid", "the bias belongs to z", column(plain.Plus(plain.Each(noBias, plain.Sigmoid), b))),
-			check.Wrong("this is the softmax, not the sigmoid", "in NW2 each output stands for itself, and the outputs need not sum to 1", column(plain.Softmax(z))),
-			check.Wrong("the last component does not go through the sigmoid", "Eq. (14) applies σ to every component: k runs from 0 to K − 1",
-				column(plain.Map(z, func(i, _ int, v float64) float64 { return pick(i < b.Len()-1, plain.Sigmoid(v), v) }))),
-			check.Wrong("every output gets the first bias", "output k has the bias bₖ: add the vector b",
-				column(plain.Each(noBias, func(v float64) float64 { return plain.Sigmoid(v + b.AtVec(0)) }))),
-			check.Wrong("the exponent has the wrong sign", "σ(z) = 1/(1 + e^−z)", column(plain.Each(z, func(v float64) float64 { return plain.Sigmoid(-v) }))),
-			check.Wrong("the sigmoid is applied twice", "a = σ(z): once", column(plain.Each(a, plain.Sigmoid))),
-			check.Wrong("only the first component goes through the sigmoid", "Eq. (14) applies σ to every component",
-				column(plain.Map(z, func(i, _ int, v float64) float64 { return pick(i == 0, plain.Sigmoid(v), v) }))),
-		},
+		Call:     "Activations(W, b, x)",
+		With:     check.Values("W", W, "b", b, "x", x),
+		Want:     column(sigmoids(plain.Affine(W, b, x))),
+		Mistakes: append(layer.All(), layer.Activations("sigmoid")...),
 	})
 }
 
@@ -102,6 +106,17 @@ func oneHot(s *check.S, labels []int, K int) {
 			check.Wrong("the examples are rows", "examples are columns: Y is K×N", plain.Transposed(Y(0))),
 			check.Wrong("the classes are counted from 1", "label 0 is the first row", Y(-1)),
 			check.Wrong("the label stands where a 1 should", "the entry is 1, whichever the class", plain.Map(Y(0), func(k, _ int, v float64) float64 { return v * float64(k) })),
+			check.Wrong("the other entries are −1", "a one-hot column has a single 1, and zeros", plain.Each(Y(0), func(v float64) float64 { return 2*v - 1 })),
+			check.Wrong("only the first example has its 1", "is there a return or a break inside of the loop?", plain.Map(Y(0), func(_, n int, v float64) float64 { return pick(n == 0, v, 0) })),
+			check.Wrong("the last example is left out", "n runs from 0 to len(labels) − 1", plain.Map(Y(0), func(_, n int, v float64) float64 { return pick(n < len(labels)-1, v, 0) })),
+			check.Wrong("the entries from the label on are all 1", "one entry alone is 1, in the row of the label", plain.Of(K, len(labels), func(k, n int) float64 { return pick(k >= labels[n], 1, 0) })),
+			check.Wrong("the entries up to the label are all 1", "one entry alone is 1, in the row of the label", plain.Of(K, len(labels), func(k, n int) float64 { return pick(k <= labels[n], 1, 0) })),
+			check.Wrong("the classes are counted from the end", "label 0 is the first row", plain.Of(K, len(labels), func(k, n int) float64 { return pick(k == K-1-labels[n], 1, 0) })),
+			check.Wrong("every class that occurs has its 1 in every column", "column n belongs to example n alone", plain.Of(K, len(labels), func(k, n int) float64 { return pick(slices.Contains(labels, k), 1, 0) })),
+			check.Wrong("a 1 from an earlier example is still there", "make a new column for each example", plain.Of(K, len(labels), func(k, n int) float64 { return pick(slices.Contains(labels[:n+1], k), 1, 0) })),
+			check.Wrong("K is not used: the largest label decides how many rows there are", "Y has K rows, whichever labels occur", plain.Of(slices.Max(labels)+1, len(labels), func(k, n int) float64 { return pick(k == labels[n], 1, 0) })),
+			check.Wrong("there is a row too many", "Y has K rows, for the labels 0 … K−1", plain.Of(K+1, len(labels), func(k, n int) float64 { return pick(k == labels[n], 1, 0) })),
+			check.Wrong("there is a row too many, and the classes are counted from 1", "Y has K rows, and label 0 is the first", plain.Of(K+1, len(labels), func(k, n int) float64 { return pick(k == labels[n]+1, 1, 0) })),
 			check.Wrong("ones and zeros are swapped", "the 1 stands in the row of the class", plain.Each(Y(0), func(v float64) float64 { return 1 - v })),
 		},
 	})
@@ -110,38 +125,46 @@ func oneHot(s *check.S, labels []int, K int) {
 func TestStep4Loss(t *testing.T) {
 	check.Step(t, "the loss, Eq. (15)", 3, func(s *check.S) {
 		for range 3 {
-			loss(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 5), s.OneHot(3, 5))
+			loss(s, s.Matrix(3, 4), s.Vector(3), s.Matrix(4, 6), s.OneHot(3, 6))
 		}
-	})
+	}, check.Uses(2))
 }
 
 func loss(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense) {
-	K, N := Y.Dims()
-	sum := func(A mat.Matrix, cost func(a, y float64) float64) float64 {
-		return plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return cost(a, Y.At(k, n)) }))
+	_, N := Y.Dims()
+	M, _ := X.Dims()
+	J := func(A *mat.Dense) any {
+		return plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return plain.BCE(a, Y.At(k, n)) })) / float64(N)
 	}
-	A := plain.Each(plain.Affine(W, b, X), plain.Sigmoid)
-	J := sum(A, plain.BCE)
-	n := float64(N)
-	only := func(n int) float64 {
-		return plain.Sum(K, func(k int) float64 { return plain.BCE(A.At(k, n), Y.At(k, n)) })
+	sigmoids := func(z mat.Matrix) *mat.Dense { return plain.Each(z, plain.Sigmoid) }
+	A := sigmoids(plain.Affine(W, b, X))
+	var also any
+	if asked := outputs(s, W, b, X); asked != nil {
+		also = J(asked)
 	}
+	layer := slips.Layer{Bias: "a = σ(Wx + b)", W: W, B: b, X: X, Act: sigmoids, Give: J}
 	s.Check(check.Case{
-		Call: "Loss(W, b, X, Y)",
-		With: check.Values("W", W, "b", b, "X", X, "Y", Y),
-		Want: J / n,
-		Mistakes: []check.Mistake{
-			check.Wrong("1/N is missing", "Eq. (15) is a mean over the examples", J),
-			check.Wrong("the mean is taken over the outputs, too", "the outputs are summed: nothing is divided by K", J/n/float64(K)),
-			check.Wrong("the sum is divided by K instead of N", "N is the number of columns of X", J/float64(K)),
-			check.Wrong("only the output of the right class counts", "Eq. (15) has a term for every output, also for those that should be 0", sum(A, func(a, y float64) float64 { return -y * math.Log(a) })/n),
-			check.Wrong("only the outputs that should be 0 count", "− y log ŷ is missing", sum(A, func(a, y float64) float64 { return -(1 - y) * math.Log(1-a) })/n),
-			check.Wrong("the bias is forgotten", "a = σ(Wx + b)", sum(plain.Each(plain.Affine(W, nil, X), plain.Sigmoid), plain.BCE)/n),
-			check.Wrong("the labels are swapped", "y goes with log ŷ, 1 − y with log(1 − ŷ)", sum(A, func(a, y float64) float64 { return plain.BCE(a, 1-y) })/n),
-			check.Wrong("the second term has the wrong sign", "− y log ŷ − (1 − y) log(1 − ŷ): a minus before both", sum(A, func(a, y float64) float64 { return -y*math.Log(a) + (1-y)*math.Log(1-a) })/n),
-			check.Wrong("only the first example counts", "is there a return inside of the loop?", only(0)/n),
-			check.Wrong("only the last example counts", "the sum begins at 0 once, before both loops, and += adds to it", only(N-1)/n),
-			check.Wrong("the minus sign is missing", "the loss is never negative", -J/n),
-		},
+		Call:     "Loss(W, b, X, Y)",
+		With:     check.Values("W", W, "b", b, "X", X, "Y", Y),
+		Want:     J(A),
+		Also:     also,
+		Mistakes: append(layer.All(), slips.Mean{A: A, Y: Y, M: M, Binary: true}.All()...),
 	})
+}
+
+// outputs are what the student's Activations answer to each column of X.
+func outputs(s *check.S, W *mat.Dense, b *mat.VecDense, X *mat.Dense) *mat.Dense {
+	_, N := X.Dims()
+	A := mat.NewDense(b.Len(), N, nil)
+	for n := range N {
+		a, ok := s.Ask("Activations(W, b, x)", check.Values("W", W, "b", b, "x", plain.Column(X, n))).(mat.Matrix)
+		if !ok {
+			return nil
+		}
+		if r, c := a.Dims(); r != b.Len() || c != 1 {
+			return nil
+		}
+		A.SetCol(n, mat.Col(nil, 0, a))
+	}
+	return A
 }

@@ -30,13 +30,12 @@ func f(x mat.Vector) *mat.VecDense {
 // central, forward and backward are the differences of f, worked out by hand.
 func differences(x mat.Vector, h float64) (central, forward, backward *mat.Dense) {
 	a, b := x.AtVec(0), x.AtVec(1)
-	tangent := []float64{3 * a * a, 0, b, a, 0, 2 + 3*b*b}
+	tangent := exact(x)
 	bend := []float64{3 * a, 0, 0, 0, 0, 3 * b} // half the second derivative by xⱼ
-	third := []float64{1, 0, 0, 0, 0, 1}
 	at := func(sign float64) *mat.Dense {
 		return plain.Of(3, 2, func(i, j int) float64 {
 			k := 2*i + j
-			return tangent[k] + sign*h*bend[k] + h*h*third[k]
+			return tangent.At(i, j) + sign*h*bend[k] + h*h*third().At(i, j)
 		})
 	}
 	return at(0), at(1), at(-1)
@@ -52,7 +51,7 @@ func across(x mat.Vector, h float64) *mat.VecDense {
 func jacobian(s *check.S, x *mat.VecDense, h float64) {
 	central, forward, backward := differences(x, h)
 	all := across(x, h)
-	s.Check(check.Case{
+	c := check.Case{
 		Call: "Jacobian(f, x, h)",
 		With: check.Values("f", "f(x) = (x₁³, x₁x₂, 2x₂ + x₂³)ᵀ", "x", x, "h", h),
 		Want: central,
@@ -73,9 +72,30 @@ func jacobian(s *check.S, x *mat.VecDense, h float64) {
 			})),
 			check.Wrong("all components move at once", "only component j moves for column j", plain.Map(central, func(i, _ int, _ float64) float64 { return all.AtVec(i) })),
 			check.Wrong("the difference has the wrong sign", "f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Times(-1, central)),
+			check.Wrong("these are the values of f, not differences", "f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Of(3, 2, func(i, _ int) float64 { return f(x).AtVec(i) })),
+			check.Wrong("only the rows up to L are filled: the result is taken to be square", "f(x) has D entries: D×L", mat.DenseCopyOf(central.Slice(0, 2, 0, 2))),
+			check.Wrong("the difference is divided by 2, and h is forgotten", "divide by 2h", plain.Times(h, central)),
+			check.Wrong("the forward difference is divided by 2h and has its sign turned", "f(x + h·eⱼ) − f(x − h·eⱼ)", plain.Times(-0.5, forward)),
+			check.Wrong("only one row is filled: that of the first component of f", "column j holds the differences of all fᵢ", plain.Map(central, func(i, _ int, v float64) float64 { return pick(i == 0, v) })),
+			check.Wrong("only the entries (j, j) are filled", "column j holds the differences of all fᵢ", plain.Map(central, func(i, j int, v float64) float64 { return pick(i == j, v) })),
+			check.Wrong("x does not move: both sides are the same vector", "p := x makes another name for x; a copy is made by mat.VecDenseCopyOf(x)", plain.Times(0, central)),
 		},
-	})
+	}
+	for _, other := range []float64{1, 0.5, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6} {
+		wide := plain.Plus(exact(x), plain.Times(other*other, third()))
+		c.Mistakes = append(c.Mistakes, check.Wrong("the argument h is not used", "move by h and divide by 2h, with the h of the call", wide))
+	}
+	s.Check(c)
 }
+
+// exact is the Jacobian of f, without an error of the differences.
+func exact(x mat.Vector) *mat.Dense {
+	a, b := x.AtVec(0), x.AtVec(1)
+	return mat.NewDense(3, 2, []float64{3 * a * a, 0, b, a, 0, 2 + 3*b*b})
+}
+
+// third is a sixth of the third derivatives.
+func third() *mat.Dense { return mat.NewDense(3, 2, []float64{1, 0, 0, 0, 0, 1}) }
 
 func TestStep2LinearMaps(t *testing.T) {
 	check.Step(t, "identity 1, Eq. (21) and (22)", 2, func(s *check.S) {
@@ -87,6 +107,8 @@ func TestStep2LinearMaps(t *testing.T) {
 			Mistakes: []check.Mistake{
 				check.Wrong("this is Wᵀ", "in the numerator layout ∂Wx/∂x = W, Eq. (21)", plain.Transposed(W)),
 				check.Wrong("this is z = Wx itself", "its derivative by x does not depend on x", plain.Mul(W, x)),
+				check.Wrong("W is multiplied by the whole sum of x", "∂zᵢ/∂xⱼ = wᵢⱼ: the x is gone", plain.Times(plain.Total(x), W)),
+				check.Wrong("only the diagonal is there", "∂zᵢ/∂xⱼ = wᵢⱼ for all i and j", plain.Map(W, func(i, j int, w float64) float64 { return pick(i == j, w) })),
 				check.Wrong("the columns are multiplied by x", "∂zᵢ/∂xⱼ = wᵢⱼ: the x is gone", plain.Map(W, func(_, j int, w float64) float64 { return w * x.AtVec(j) })),
 			},
 		})
@@ -96,6 +118,7 @@ func TestStep2LinearMaps(t *testing.T) {
 			Want: plain.Transposed(W),
 			Mistakes: []check.Mistake{
 				check.Wrong("this is W", "x is a row here: zⱼ = Σ xᵢwᵢⱼ, so ∂zⱼ/∂xᵢ = wᵢⱼ stands in row j, column i: Wᵀ", W),
+				check.Wrong("the columns are multiplied by x", "∂zⱼ/∂xᵢ = wᵢⱼ: the x is gone", plain.Of(3, 2, func(j, i int) float64 { return W.At(i, j) * row.At(0, i) })),
 				check.Wrong("this is z = xW itself", "its derivative by x does not depend on x", plain.Mul(row, W)),
 			},
 		})
@@ -113,6 +136,10 @@ func TestStep3Elementwise(t *testing.T) {
 				check.Wrong("the derivatives stand in every column", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(i, _ int) float64 { return d.AtVec(i) })),
 				check.Wrong("the derivatives stand in every row", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(_, j int) float64 { return d.AtVec(j) })),
 				check.Wrong("this is an outer product", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Mul(d, d.T())),
+				check.Wrong("only the first entry of the diagonal is filled", "is there a return or a break inside of the loop?", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j && i == 0, d.AtVec(i)) })),
+				check.Wrong("the last entry of the diagonal is missing", "d runs from 0 to D − 1", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j && i < 2, d.AtVec(i)) })),
+				check.Wrong("the first derivative stands in the whole diagonal", "entry (d, d) is that of d", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, d.AtVec(0)) })),
+				check.Wrong("off the diagonal stands 1", "fᵢ depends on xᵢ alone: off the diagonal everything is 0", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, d.AtVec(i)-1) + 1 })),
 				check.Wrong("this is the identity", "the diagonal holds f′(x₁) … f′(x_D)", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, 1) })),
 				check.Wrong("the derivatives are returned as they came", "the result is D×D", d),
 			},
@@ -133,6 +160,11 @@ func elementwise(s *check.S, delta *mat.Dense, d *mat.VecDense) {
 			check.Wrong("the entries are divided", "⊙ multiplies", plain.Map(delta, func(_, j int, v float64) float64 { return v / d.AtVec(j) })),
 			check.Wrong("the entries are added", "⊙ multiplies", plain.Plus(delta, d.T())),
 			check.Wrong("the derivatives are missing", "δ ⊙ f′(x)ᵀ", delta),
+			check.Wrong("δ is missing", "δ ⊙ f′(x)ᵀ", d.T()),
+			check.Wrong("every entry is multiplied by the first derivative", "entry j of δ belongs to entry j of the derivatives", plain.Times(d.AtVec(0), delta)),
+			check.Wrong("every entry is multiplied by the last derivative", "entry j of δ belongs to entry j of the derivatives", plain.Times(d.AtVec(2), delta)),
+			check.Wrong("every entry is multiplied by the sum of the derivatives", "entry j of δ belongs to entry j of the derivatives", plain.Times(plain.Total(d), delta)),
+			check.Wrong("the matrix is made and not multiplied", "δ times it is a row: δ ⊙ f′(x)ᵀ", plain.Of(3, 3, func(i, j int) float64 { return pick(i == j, d.AtVec(i)) })),
 		},
 	})
 }

@@ -1,6 +1,8 @@
 package backprop_test
 
 import (
+	"math"
+
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
@@ -41,6 +43,14 @@ const (
 	softmaxHidden
 	usedTooLate    // δ is replaced before its gradients are taken
 	nextActivation // σ′ is that of the layer δ comes from
+	neverBack
+	aAlone
+	tanhSlope
+	tanhHidden
+	noHiddenActivation
+	twice
+	noInput
+	withoutLabel
 	noBias
 	lastSlip = noBias
 )
@@ -59,6 +69,10 @@ func (n network) activations(wrong slip) []*mat.Dense {
 		last := l == len(n.W)-1
 		if last && wrong != sigmoidOutput || !last && wrong == softmaxHidden {
 			a = append(a, plain.Softmax(z))
+		} else if !last && wrong == tanhHidden {
+			a = append(a, plain.Each(z, math.Tanh))
+		} else if !last && wrong == noHiddenActivation {
+			a = append(a, z)
 		} else {
 			a = append(a, plain.Each(z, plain.Sigmoid))
 		}
@@ -74,19 +88,26 @@ func (n network) gradients(wrong slip) check.List {
 	switch wrong {
 	case flippedSign:
 		delta = plain.Times(-1, delta)
+	case twice:
+		delta = plain.Times(2, delta)
+	case withoutLabel:
+		delta = plain.Times(1, a[L])
 	case squaredError:
 		delta = plain.Hadamard(delta, plain.Each(a[L], derivative))
 	}
 	dW, db := make([]*mat.Dense, L), make([]*mat.VecDense, L)
 	for l := L - 1; l >= 0; l-- {
 		before := delta
-		if l > 0 {
+		if l > 0 && wrong != neverBack {
 			before = n.back(delta, a, l, wrong)
 		}
 		if wrong == usedTooLate {
 			delta = before
 		}
 		dW[l], db[l] = plain.Mul(delta, a[l].T()), plain.Column(delta, 0)
+		if wrong == noInput {
+			dW[l] = plain.Map(dW[l], func(i, _ int, _ float64) float64 { return delta.At(i, 0) })
+		}
 		if wrong == noBiasGradient {
 			db[l] = plain.Vec(db[l].Len(), func(int) float64 { return 0 })
 		}
@@ -108,6 +129,10 @@ func (n network) back(delta *mat.Dense, a []*mat.Dense, l int, wrong slip) *mat.
 	switch wrong {
 	case noDerivative:
 		g = plain.Each(a[l], func(float64) float64 { return 1 })
+	case aAlone:
+		g = a[l]
+	case tanhSlope:
+		g = plain.Each(a[l], func(a float64) float64 { return 1 - a*a })
 	case nextActivation:
 		g = plain.Each(a[l+1], derivative)
 	case derivativeOfZ:

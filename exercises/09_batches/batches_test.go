@@ -1,12 +1,12 @@
 package batches_test
 
 import (
-	"math"
 	"testing"
 
 	calls "nnlecture/exercises/internal/calls/09_batches"
 	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
+	"nnlecture/exercises/internal/slips"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -16,30 +16,16 @@ func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 func TestStep1PreActivation(t *testing.T) {
 	check.Step(t, "issue 1: the bias for every example, Eq. (40)", 2, func(s *check.S) {
 		for range 2 {
-			W, X, b := s.Matrix(3, 2), s.Matrix(2, 5), s.Vector(3)
-			Z, WX := plain.Affine(W, b, X), plain.Mul(W, X)
+			W, X, b := s.Matrix(3, 4), s.Matrix(4, 5), s.Vector(3)
+			Z := plain.Affine(W, b, X)
+			layer := slips.Layer{Bias: "Z = WX + (b b … b)", W: W, B: b, X: X, Act: func(z mat.Matrix) *mat.Dense { return plain.Times(1, z) }, Give: func(z *mat.Dense) any { return z }}
 			s.Check(check.Case{
 				Call: "PreActivation(W, X, b)",
 				With: check.Values("W", W, "X", X, "b", b),
 				Want: Z,
-				Mistakes: []check.Mistake{
-					check.Wrong("the bias is forgotten", "Z = WX + (b b … b)", WX),
-					check.Wrong("the bias is added to the first example only", "b belongs to every column", plain.Map(WX, func(h, n int, z float64) float64 {
-						if n == 0 {
-							return z + b.AtVec(h)
-						}
-						return z
-					})),
-					check.Wrong("the bias is left out for the last example", "run over all columns of Z: j < N", plain.Map(WX, func(h, n int, z float64) float64 {
-						if n == 4 {
-							return z
-						}
-						return z + b.AtVec(h)
-					})),
-					check.Wrong("one entry of b is added to all units", "row h of Z gets entry h of b", plain.Each(WX, func(z float64) float64 { return z + b.AtVec(0) })),
-					check.Wrong("the bias is subtracted", "", plain.Map(WX, func(h, _ int, z float64) float64 { return z - b.AtVec(h) })),
+				Mistakes: append([]check.Mistake{
 					check.Wrong("the examples are rows", "an example is a column: Z is H×N", plain.Transposed(Z)),
-				},
+				}, layer.All()...),
 			})
 		}
 	})
@@ -88,11 +74,13 @@ func weights(s *check.S, Delta, X *mat.Dense) {
 		With: check.Values("Delta", Delta, "X", X),
 		Want: right,
 		Mistakes: []check.Mistake{
-			check.Wrong("1/N is doubled", "Δ carries 1/N already: from here on it is a plain sum", plain.Times(1/float64(N), right)),
+			check.Wrong("1/N is applied twice", "Δ carries 1/N already: from here on it is a plain sum", plain.Times(1/float64(N), right)),
 			check.Wrong("this is the transpose of the gradient", "it has the shape of W, D×L: ΔᵀXᵀ", plain.Transposed(right)),
 			check.Wrong("only the first example counts", "the product sums over all examples", only(0, 1)),
 			check.Wrong("only the last example counts", "gonum's Outer and Mul replace what is in the receiver: add to the sum", only(N-1, N)),
 			check.Wrong("the last example is left out", "run over all N rows of Δ: n < N", only(0, N-1)),
+			check.Wrong("the first example is left out", "n begins with 0", only(1, N)),
+			check.Wrong("X is missing: the sums of Δ stand in each column", "ΔᵀXᵀ", plain.Map(right, func(d, _ int, _ float64) float64 { return mat.Sum(Delta.ColView(d)) })),
 			check.Wrong("the sign is flipped", "the minus belongs to the update", plain.Times(-1, right)),
 		},
 	})
@@ -110,8 +98,16 @@ func biases(s *check.S, Delta *mat.Dense) {
 			check.Wrong("only the first example counts", "sum over all rows of Δ", plain.Vec(D, func(d int) float64 { return Delta.At(0, d) })),
 			check.Wrong("only the last example counts", "add to the sum, do not replace it", plain.Vec(D, func(d int) float64 { return Delta.At(N-1, d) })),
 			check.Wrong("the last example is left out", "run over all N rows of Δ: n < N", plain.Vec(D, func(d int) float64 { return right.AtVec(d) - Delta.At(N-1, d) })),
+			check.Wrong("the first example is left out", "n begins with 0", plain.Vec(D, func(d int) float64 { return right.AtVec(d) - Delta.At(0, d) })),
+			check.Wrong("each example is divided by N twice in the loop: the division stands inside", "Δ carries 1/N already: a plain sum", plain.Vec(D, func(d int) float64 {
+				sum := 0.0
+				for n := range N {
+					sum = (sum + Delta.At(n, d)) / float64(N)
+				}
+				return sum
+			})),
 			check.Wrong("the sum runs over the units instead of the examples", "one number for each unit remains: the columns of Δ are summed, or the rows of Δᵀ", plain.RowSums(Delta)),
-			check.Wrong("1/N is doubled", "Δ carries 1/N already", plain.Vec(D, func(d int) float64 { return right.AtVec(d) / float64(N) })),
+			check.Wrong("1/N is applied twice", "Δ carries 1/N already", plain.Vec(D, func(d int) float64 { return right.AtVec(d) / float64(N) })),
 		},
 	})
 }
@@ -130,6 +126,15 @@ func TestStep4HiddenDelta(t *testing.T) {
 				Mistakes: []check.Mistake{
 					check.Wrong("the derivative of the activation is missing", "⊙ (A ⊙ (1 − A))ᵀ", product),
 					check.Wrong("the sigmoid is applied to A once more", "A is σ(Z) already", g(func(a float64) float64 { return plain.Sigmoid(a) * plain.Sigmoid(-a) })),
+					check.Wrong("A is laid out in the new shape, but not transposed", "entry (n, h) of Δ belongs to entry (h, n) of A: T() swaps them", plain.Map(product, func(n, h int, v float64) float64 {
+						k := 3*n + h
+						a := A.At(k/5, k%5)
+						return v * a * (1 - a)
+					})),
+					check.Wrong("every example has the activations of the first", "entry (n, h) of Δ belongs to entry (h, n) of A", plain.Map(product, func(_, h int, v float64) float64 { return v * A.At(h, 0) * (1 - A.At(h, 0)) })),
+					check.Wrong("every unit has the activation of the first", "entry (n, h) of Δ belongs to entry (h, n) of A", plain.Map(product, func(n, _ int, v float64) float64 { return v * A.At(0, n) * (1 - A.At(0, n)) })),
+					check.Wrong("the brackets around 1 − a are missing", "d * a * 1 - a is d·a − a: write d * a * (1 - a)", plain.Map(product, func(n, h int, v float64) float64 { return v*A.At(h, n) - A.At(h, n) })),
+					check.Wrong("A is squared", "A ⊙ (1 − A)", g(func(a float64) float64 { return a * a })),
 					check.Wrong("the product is multiplied by A alone", "A ⊙ (1 − A)", g(func(a float64) float64 { return a })),
 					check.Wrong("the product is multiplied by 1 − A alone", "A ⊙ (1 − A)", g(func(a float64) float64 { return 1 - a })),
 					check.Wrong("the derivative is that of tanh", "1 − a² belongs to tanh, the sigmoid has a(1 − a)", g(func(a float64) float64 { return 1 - a*a })),
@@ -159,76 +164,19 @@ func TestStep5Update(t *testing.T) {
 				check.Wrong("the biases are not updated", "Eq. (39)", after(-alpha, 0)),
 				check.Wrong("the learning rate is forgotten for the biases", "Eq. (39)", after(-alpha, -1)),
 				check.Wrong("the biases go uphill", "Eq. (39) subtracts, too", after(-alpha, alpha)),
+				check.Wrong("the learning rate is forgotten for the weights", "Eq. (38)", after(-1, -alpha)),
+				check.Wrong("the weights are not updated", "Eq. (38)", after(0, -alpha)),
+				check.Wrong("the weights go uphill", "Eq. (38) subtracts, too", after(alpha, -alpha)),
+				check.Wrong("α multiplies the parameters, not the gradient", "W − α ∂ℓ/∂W", from(alpha, -1, -1)),
+				check.Wrong("α multiplies both, the parameters and the gradient", "W − α ∂ℓ/∂W: α times the gradient alone", from(alpha, -alpha, -alpha)),
+				check.Wrong("the gradient is divided by α", "W − α ∂ℓ/∂W", after(-1/alpha, -1/alpha)),
+				check.Wrong("parameters and gradient have changed places", "W − α ∂ℓ/∂W", from(-alpha, 1, 1)),
+				check.Wrong("the gradient has come back", "W − α ∂ℓ/∂W: return the parameters after the step", from(0, 1, 1)),
+				check.Wrong("the update goes uphill, and the learning rate is forgotten", "W − α ∂ℓ/∂W", after(1, 1)),
 				check.Wrong("only the step is returned, not the parameters after it", "W − α ∂ℓ/∂W", from(0, -alpha, -alpha)),
 				check.Wrong("only the step is returned, and it goes uphill", "W − α ∂ℓ/∂W", from(0, alpha, alpha)),
 				check.Wrong("nothing is changed", "gonum's Sub and Scale write into their receiver: return that", after(0, 0)),
 			},
 		})
 	})
-}
-
-func TestStep6Descend(t *testing.T) {
-	check.Step(t, "training", 2, func(s *check.S) {
-		descend(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 6), s.OneHot(3, 6), 1)
-		descend(s, s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 6), s.OneHot(3, 6), 12)
-	})
-}
-
-// training is a run of gradient descent, with everything that can go wrong in
-// it as a number or a function.
-type training struct {
-	rate, forB, fromLoss float64 // of W, of b beside it, and of the sum of losses
-	output               func(z mat.Matrix) *mat.Dense
-	updates              int // how many are made
-	losses               int // how many losses are taken down
-}
-
-func (r training) run(W, b, X, Y mat.Matrix) check.List {
-	losses := make([]float64, r.losses)
-	for step := 0; ; step++ {
-		A := r.output(plain.Affine(W, plain.Column(b, 0), X))
-		if step < r.losses {
-			losses[step] = r.fromLoss * plain.Total(plain.Map(A, func(k, n int, a float64) float64 { return -Y.At(k, n) * math.Log(a) }))
-		}
-		if step < r.updates {
-			D := plain.Plus(A, plain.Times(-1, Y))
-			W = plain.Plus(W, plain.Times(-r.rate, plain.Mul(D, X.T())))
-			b = plain.Plus(b, plain.Times(-r.rate*r.forB, plain.RowSums(D)))
-		} else if step >= r.losses-1 {
-			return check.Values("W", plain.Times(1, W), "b", plain.Column(b, 0), "losses", losses)
-		}
-	}
-}
-
-func descend(s *check.S, W *mat.Dense, b *mat.VecDense, X, Y *mat.Dense, steps int) {
-	const alpha, n = 0.4, 1 / 6.0
-	right := training{alpha * n, 1, n, plain.Softmax, steps, steps + 1}
-	with := func(change func(r *training)) check.List {
-		r := right
-		change(&r)
-		return r.run(W, b, X, Y)
-	}
-	s.Check(check.Case{
-		Call: "Descend(W, b, X, Y, alpha, steps)",
-		With: check.Values("W", W, "b", b, "X", X, "Y", Y, "alpha", alpha, "steps", steps),
-		Want: right.run(W, b, X, Y),
-		Mistakes: []check.Mistake{
-			check.Wrong("the gradient is the sum over the examples, 1/N is missing", "OutputDelta divides by N", with(func(r *training) { r.rate = alpha })),
-			check.Wrong("the losses are sums, 1/N is missing", "the loss of a batch is a mean", with(func(r *training) { r.fromLoss = 1 })),
-			check.Wrong("the biases are not updated", "b has a gradient, too", with(func(r *training) { r.forB = 0 })),
-			check.Wrong("the update goes uphill", "the losses rise: subtract the gradient", with(func(r *training) { r.rate *= -1 })),
-			check.Wrong("1/N is doubled", "Δ carries it already", with(func(r *training) { r.rate *= n })),
-			check.Wrong("nothing is learned: W and b stay what they were", "W, b := … in a loop makes new variables, which end with the round: write W, b = …", with(func(r *training) { r.updates = 0 })),
-			check.Wrong("there is one update too many", "the last loss is taken after the last update, and no update follows it", with(func(r *training) { r.updates++ })),
-			check.Wrong("the loss after the last update is missing", "losses has steps + 1 entries", with(func(r *training) { r.losses-- })),
-			check.Wrong("the output is the sigmoid, not the softmax", "NW3 ends with the softmax of each column", with(func(r *training) { r.output = sigmoids })),
-			check.Wrong("the softmax runs over the wrong axis", "an example is a column: each column of A has to sum to 1", with(func(r *training) { r.output = softmaxRows })),
-		},
-	})
-}
-
-func sigmoids(z mat.Matrix) *mat.Dense { return plain.Each(z, plain.Sigmoid) }
-
-func softmaxRows(z mat.Matrix) *mat.Dense {
-	return plain.Transposed(plain.Softmax(plain.Transposed(z)))
 }

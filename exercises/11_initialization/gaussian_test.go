@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"nnlecture/exercises/internal/check"
 	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
@@ -28,22 +29,21 @@ func measure(W *mat.Dense) sample {
 func judgeGaussian(got any, out, in int, deviation float64) string {
 	W, ok := got.(*mat.Dense)
 	if !ok {
-		return "got nil, want a matrix"
+		return check.Said("nil came back, want a matrix", "")
 	}
 	if r, c := W.Dims(); r != out || c != in {
-		return fmt.Sprintf("got %d×%d, want %d×%d: W has a row for each output", r, c, out, in)
+		if r == in && c == out {
+			return check.Said(fmt.Sprintf("rows and columns are swapped: got %d×%d, want %d×%d", r, c, out, in), "W has a row for each output")
+		}
+		return check.Said(fmt.Sprintf("the matrix has the wrong shape: got %d×%d, want %d×%d", r, c, out, in), "W has a row for each output, a column for each input")
 	}
 	m := measure(W)
 	name, look := m.slip(deviation)
 	if name == "" {
 		return ""
 	}
-	text := fmt.Sprintf("    got    %g weights with mean %.4f, standard deviation %.4f\n"+
-		"    want   %g weights with mean 0,      standard deviation %.4f\n\nThe mistake: %s.", m.n, m.mean, m.deviation, m.n, deviation, name)
-	if look != "" {
-		text += "\nLook here:   " + look + "."
-	}
-	return text
+	return fmt.Sprintf("    got    %g weights with mean %.4f, standard deviation %.4f\n"+
+		"    want   %g weights with mean 0,      standard deviation %.4f\n\n", m.n, m.mean, m.deviation, m.n, deviation) + check.Said(name, look)
 }
 
 // slip names what is wrong with a sample. The bounds lie six standard errors
@@ -65,14 +65,14 @@ func (m sample) slip(deviation float64) (name, look string) {
 		return "the deviation is added instead of multiplied", "deviation * rng.NormFloat64()"
 	case m.least >= 0:
 		return "no weight is negative", "rng.NormFloat64 has mean 0, rng.Float64 lies between 0 and 1"
+	case math.Abs(m.fourth-1.8) < 0.2:
+		return "the weights are spread evenly over an interval, they are not Gaussian", "rng.NormFloat64"
 	case near(deviation * deviation):
 		return "the deviation is squared", already
 	case near(math.Sqrt(deviation)):
 		return "the root of the deviation is taken", already
 	case near(1):
 		return "the deviation is not used", "multiply each number by it"
-	case math.Abs(m.fourth-1.8) < 0.2:
-		return "the weights are spread evenly over an interval, they are not Gaussian", "rng.NormFloat64"
 	case !near(deviation):
 		return "the standard deviation is not the one that was asked for", ""
 	case !centred(0):

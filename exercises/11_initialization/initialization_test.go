@@ -27,6 +27,16 @@ func TestStep1LinearVariance(t *testing.T) {
 					check.Wrong("the variances are added instead of multiplied", "for independent numbers of mean 0, V{wx} = V{w}·V{x}", m*(w+x)),
 					check.Wrong("this is the standard deviation", "the variance is asked for", math.Sqrt(m*w*x)),
 					check.Wrong("the variances are squared", "weights and inputs are variances already", m*w*w*x*x),
+					check.Wrong("the variance of the inputs is forgotten", "V{wx} = V{w}·V{x}", m*w),
+					check.Wrong("the variance of the weights is forgotten", "V{wx} = V{w}·V{x}", m*x),
+					check.Wrong("the variances of M terms are multiplied with each other", "they are added: M times, not to the power M", math.Pow(w*x, m)),
+					check.Wrong("the root is taken of M alone", "M terms add up their variances: M times", math.Sqrt(m)*w*x),
+					check.Wrong("the variance of the weights is divided by that of the inputs", "V{wx} = V{w}·V{x}", m*w/x),
+					check.Wrong("the variance of the inputs is squared", "weights and inputs are variances already", m*w*x*x),
+					check.Wrong("the variance of the weights is squared", "weights and inputs are variances already", m*w*w*x),
+					check.Wrong("the sum runs to M − 1", "there are M terms", (m-1)*w*x),
+					check.Wrong("the brackets are missing: M multiplies the first alone", "M · V{w} · V{x}", m*w+x),
+					check.Wrong("everything is added", "M · V{w} · V{x}", m+w+x),
 					check.Wrong("M is squared", "M terms, each with the variance V{w}·V{x}", m*m*w*x),
 					check.Wrong("the mean of the terms is taken", "the output is their sum", w*x/m),
 				},
@@ -53,16 +63,25 @@ func deviations(s *check.S, in, out int) {
 			Want: math.Sqrt(right),
 			Mistakes: append(mistakes,
 				check.Wrong("this is the variance, not the standard deviation", "take the root", right),
+				check.Wrong("this is the bound of a uniform distribution", "w ~ N(0, …) is Gaussian: no 6, and no 3, stands in its variance", math.Sqrt(3*right)),
+				check.Wrong("the variance is squared instead of its root taken", "math.Sqrt", right*right),
+				check.Wrong("the root is taken twice", "the deviation is the root of the variance", math.Sqrt(math.Sqrt(right))),
+				check.Wrong("half of the variance is taken, not its root", "math.Sqrt", right/2),
+				check.Wrong("M_in and M_out are multiplied", "they are averaged, or M_in stands alone", math.Sqrt(1/(i*o))),
+
 				check.Wrong("the result is 0, as the quotient of two ints is", "1 / in drops what stands behind the point: convert first, 1 / float64(in)", 0.0),
 				check.Wrong("the fraction is upside down", "more inputs, smaller weights", math.Sqrt(1/right))),
 		})
 	}
 	one("XavierDeviation", 1/i,
 		check.Wrong("M_out is used instead of M_in", "Eq. (42) looks at the way forward", math.Sqrt(1/o)),
+		check.Wrong("M_in and M_out are added", "Eq. (42) has M_in alone", math.Sqrt(1/(i+o))),
 		check.Wrong("the numerator is 2", "Eq. (42) has 1/M_in; the 2 belongs to He's scheme", math.Sqrt(2/i)),
 		check.Wrong("this is Glorot's scheme", "Eq. (42) has M_in alone", math.Sqrt(2/(i+o))))
 	one("GlorotDeviation", 2/(i+o),
 		check.Wrong("this is Xavier's scheme", "Eq. (43) has the mean of M_in and M_out", math.Sqrt(1/i)),
+		check.Wrong("M_out is used alone", "Eq. (43) has the mean of M_in and M_out", math.Sqrt(1/o)),
+		check.Wrong("only M_in is halved", "M_avg = (M_in + M_out)/2", math.Sqrt(1/(i/2+o))),
 		check.Wrong("M_avg is rounded", "(in + out) / 2 divides ints: convert first, float64(in+out) / 2", math.Sqrt(1/float64((in+out)/2))),
 		check.Wrong("the brackets around M_avg are missing", "1 / x / 2 divides twice: 1 / (x / 2)", math.Sqrt(1/(i+o)/2)),
 		check.Wrong("only M_out is halved", "M_avg = (M_in + M_out)/2", math.Sqrt(1/(i+o/2))),
@@ -70,6 +89,9 @@ func deviations(s *check.S, in, out int) {
 		check.Wrong("this is He's scheme", "Eq. (43) has 1 in the numerator", math.Sqrt(4/(i+o))))
 	one("HeDeviation", 4/(i+o),
 		check.Wrong("M_in is used, as in He's paper", "the lecture's Eq. (44) has M_avg", math.Sqrt(2/i)),
+		check.Wrong("only M_out is halved", "M_avg = (M_in + M_out)/2", math.Sqrt(2/(i+o/2))),
+		check.Wrong("only M_in is halved", "M_avg = (M_in + M_out)/2", math.Sqrt(2/(i/2+o))),
+		check.Wrong("this is Xavier's scheme", "Eq. (44) has 2/M_avg", math.Sqrt(1/i)),
 		check.Wrong("M_out is used", "the lecture's Eq. (44) has M_avg", math.Sqrt(2/o)),
 		check.Wrong("M_avg is rounded", "(in + out) / 2 divides ints: convert first, float64(in+out) / 2", math.Sqrt(2/float64((in+out)/2))),
 		check.Wrong("the brackets around M_avg are missing", "2 / x / 2 divides twice: 2 / (x / 2)", math.Sqrt(1/(i+o))),
@@ -81,12 +103,28 @@ func TestStep3Gaussian(t *testing.T) {
 	check.Step(t, "drawing weights", 2, func(s *check.S) {
 		out, in, deviation := 60, 90, s.Between(0.2, 0.6)
 		shown := check.Values("out", out, "in", in, "deviation", deviation)
+		var first *mat.Dense
 		sent := append(shown, check.Named{Name: "seed", Value: s.Seed()})
 		s.Check(check.Case{
-			Call:  "Gaussian(out, in, deviation, rng)",
-			With:  shown,
-			Send:  sent,
-			Judge: func(got any) string { return judgeGaussian(got, out, in, deviation) },
+			Call: "Gaussian(out, in, deviation, rng)",
+			With: shown,
+			Send: sent,
+			Judge: func(got any) string {
+				first, _ = got.(*mat.Dense)
+				return judgeGaussian(got, out, in, deviation)
+			},
+		})
+		s.Check(check.Case{
+			Call: "Gaussian(out, in, deviation, rng), with another seed",
+			Do:   "Gaussian",
+			With: shown,
+			Send: append(shown, check.Named{Name: "seed", Value: s.Seed()}),
+			Judge: func(got any) string {
+				if second, ok := got.(*mat.Dense); !ok || first == nil || !mat.Equal(first, second) {
+					return ""
+				}
+				return "Another seed gives the same numbers.\n\n" + check.Said("the numbers do not come from rng: a source with a seed of its own is made inside", "use the rng that is passed in: rng.NormFloat64()")
+			},
 		})
 		s.Check(check.Case{
 			Call: "Gaussian(out, in, deviation, rng), twice with the same seed",
@@ -97,7 +135,7 @@ func TestStep3Gaussian(t *testing.T) {
 				if got == true {
 					return ""
 				}
-				return "The two results differ.\n\nThe mistake: the numbers do not come from rng alone.\nLook here:   the functions of math/rand draw from a source of their own; use rng.NormFloat64()."
+				return "The two results differ.\n\n" + check.Said("the numbers do not come from rng alone", "the functions of math/rand draw from a source of their own; use rng.NormFloat64()")
 			},
 		})
 	})
@@ -141,6 +179,22 @@ func variances(s *check.S, name string, g func(float64) float64) {
 			check.Wrong("the activation function is not applied", "A ← g(W[l]A)", follow(identity, func(_, A *mat.Dense) float64 { return variance(A) })),
 			check.Wrong("the variance is that of Z, before the activation", "first A ← g(W[l]A), then the variance of A", follow(g, func(Z, _ *mat.Dense) float64 { return variance(Z) })),
 			check.Wrong("the last layer has no activation", "g belongs to all layers here", beforeLast),
+			check.Wrong("the variance of the input is in the list, too", "an entry for each matrix in W", append([]float64{variance(X)}, each(variance)...)),
+			check.Wrong("the mean is divided by the number of rows alone", "A has rows times columns entries", each(func(A *mat.Dense) float64 { r, _ := A.Dims(); return around(A, plain.Total(A)/float64(r)) })),
+			check.Wrong("the mean is divided by the number of columns alone", "A has rows times columns entries", each(func(A *mat.Dense) float64 { _, c := A.Dims(); return around(A, plain.Total(A)/float64(c)) })),
+			check.Wrong("the sum of all entries is subtracted, not their mean", "ā is the mean: divide by the number of entries", each(func(A *mat.Dense) float64 { return around(A, plain.Total(A)) })),
+			check.Wrong("the sum is divided by the number of rows", "A has rows times columns entries", each(func(A *mat.Dense) float64 { _, c := A.Dims(); return variance(A) * float64(c) })),
+			check.Wrong("the distances from the mean are not squared", "the variance is the mean of (a − ā)²", each(func(A *mat.Dense) float64 {
+				mean := plain.Total(A) / size(A)
+				return plain.Total(plain.Each(A, func(a float64) float64 { return math.Abs(a - mean) })) / size(A)
+			})),
+			check.Wrong("the distances from the mean add up to 0: they are not squared", "the variance is the mean of (a − ā)²", each(func(A *mat.Dense) float64 { return 0 })),
+			check.Wrong("the next layer gets Z, not A", "A ← g(W[l]A)", stale(X, W, g)),
+			check.Wrong("the sums go on from one layer to the next", "begin each sum with 0, inside of the loop", piled(each(func(A *mat.Dense) float64 { return variance(A) }))),
+			check.Wrong("only the layers that fit X are measured: each takes X", "A ← g(W[l]A): the next layer takes A", fitting(X, W, g)),
+			check.Wrong("every entry is that of the last layer", "append a number in each round", repeatedLast(each(variance))),
+			check.Wrong("the variance is that of the last row alone", "over all entries of A", each(func(A *mat.Dense) float64 { r, c := A.Dims(); return variance(mat.DenseCopyOf(A.Slice(r-1, r, 0, c))) })),
+			check.Wrong("the variance is that of the first row alone", "over all entries of A", each(func(A *mat.Dense) float64 { _, c := A.Dims(); return variance(mat.DenseCopyOf(A.Slice(0, 1, 0, c))) })),
 			check.Wrong("the mean is not subtracted", "(a − ā)²", each(func(A *mat.Dense) float64 { return squares(A) / size(A) })),
 			check.Wrong("the sum is divided by n − 1", "here the mean over all entries is taken: divide by n", each(func(A *mat.Dense) float64 { return variance(A) * size(A) / (size(A) - 1) })),
 			check.Wrong("the sum of squares is not divided", "the variance is the mean of (a − ā)²: divide by the number of entries", each(func(A *mat.Dense) float64 { return variance(A) * size(A) })),
@@ -161,41 +215,4 @@ func squares(A *mat.Dense) float64 { return plain.Total(plain.Hadamard(A, A)) }
 func variance(A *mat.Dense) float64 {
 	mean := plain.Total(A) / size(A)
 	return squares(A)/size(A) - mean*mean
-}
-
-func TestStep5StayEqual(t *testing.T) {
-	check.Step(t, "why not zero", 2, func(s *check.S) {
-		zero := stays(s, mat.NewDense(3, 2, nil), mat.NewVecDense(3, nil), mat.NewDense(2, 3, nil), 0, 2)
-		zero(true, "an all-zero start is not recognized", "all units have the same weights and get the same gradients: this is why zero will not do. mat.Equal compares entries; == asks whether two views are the same object")
-		W1, b1, W2 := s.Matrix(3, 2), s.Vector(3), s.Matrix(2, 3)
-		twins(W1, b1, W2)
-		stays(s, W1, b1, W2, 0, 2)(true, "twins are not recognized", "the units have the same row in W1, the same entry in b1, and the same column in W2")
-		stays(s, W1, b1, W2, 0, 1)(false, "different units count as equal", "compare the rows h and k of W1")
-		W2.Set(1, 2, W2.At(1, 2)+1)
-		stays(s, W1, b1, W2, 0, 2)(false, "the weights out are not compared throughout", "the columns h and k of W2 differ in an entry, so the errors that come back differ, and the units part")
-		twins(W1, b1, W2)
-		b1.SetVec(2, b1.AtVec(2)+1)
-		stays(s, W1, b1, W2, 0, 2)(false, "the biases are not compared", "with another bias a unit has another activation, and gets another gradient")
-		twins(W1, b1, W2)
-		W1.Set(2, 1, W1.At(2, 1)+1)
-		stays(s, W1, b1, W2, 0, 2)(false, "the weights in are not compared throughout", "all entries of the rows h and k of W1 have to agree")
-	})
-}
-
-// twins makes unit 2 the same as unit 0.
-func twins(W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense) {
-	W1.SetRow(2, W1.RawRowView(0))
-	b1.SetVec(2, b1.AtVec(0))
-	W2.SetCol(2, mat.Col(nil, 0, W2))
-}
-
-func stays(s *check.S, W1 *mat.Dense, b1 *mat.VecDense, W2 *mat.Dense, h, k int) func(want bool, name, look string) {
-	return func(want bool, name, look string) {
-		s.Check(check.Case{
-			Call:     "StayEqual(W1, b1, W2, h, k)",
-			With:     check.Values("W1", W1, "b1", b1, "W2", W2, "h", h, "k", k),
-			Want:     want,
-			Mistakes: []check.Mistake{check.Wrong(name, look, !want)},
-		})
-	}
 }

@@ -65,6 +65,9 @@ func outputSize(s *check.S, f fit) {
 			roomy("the kernel is added", "a larger kernel leaves less room: input − kernel", f.room()+2*f.kernel),
 			wrong("the stride is forgotten", "divide by the stride", f.room()+1),
 			wrong("only the padding is divided by the stride", "brackets around the difference: (input − kernel + 2·padding) / stride", f.input-f.kernel+2*f.padding/f.stride+1),
+			wrong("1 is subtracted instead of added", "a filter that just fits has one place", n-2),
+			wrong("the room alone comes back", "divide it by the stride, and add 1", f.room()),
+			wrong("the padding is added once more after the division", "input − kernel + 2·padding, then divided", n+f.padding),
 			check.Wrong("there is always an error", "where everything fits the error is nil", size(0, true)),
 			check.Wrong("a kernel that just fits is refused", "with input − kernel + 2·padding = 0 it has one place", size(n, bad || f.room() == 0)),
 			check.Wrong("the kernel is compared with the input alone", "it has to fit into the input with its padding", size(n, bad || f.kernel > f.input)),
@@ -114,6 +117,33 @@ func crossCorrelate(s *check.S, I, F *mat.Dense, padding, stride int) {
 			l.rows, l.columns = (H-P)/stride+1, (W-Q)/stride+1
 		})),
 	}
+	for _, more := range []struct {
+		name, look string
+		change     func(l *sliding)
+	}{
+		{"only the first product is there", "is there a return or a break inside of the loops?", func(l *sliding) { l.filter = firstOnly }},
+		{"only the first row of the filter is used", "m runs from 0 to P − 1", func(l *sliding) { l.filter = rowsOf(func(m, P int) bool { return m == 0 }) }},
+		{"the last row of the filter is left out", "m runs from 0 to P − 1", func(l *sliding) { l.filter = rowsOf(func(m, P int) bool { return m < P-1 }) }},
+		{"the last column of the filter is left out", "n runs from 0 to Q − 1", func(l *sliding) { l.filter = columnsOf(func(n, Q int) bool { return n < Q-1 }) }},
+		{"the filter is flipped upside down", "the filter is used as it is", func(l *sliding) {
+			l.filter = func(F mat.Matrix, m, n int) float64 { return F.At(P-1-m, n) }
+		}},
+		{"the filter is flipped from left to right", "the filter is used as it is", func(l *sliding) {
+			l.filter = func(F mat.Matrix, m, n int) float64 { return F.At(m, Q-1-n) }
+		}},
+		{"image and filter are added instead of multiplied", "the sum of products", func(l *sliding) {
+			l.filter = nil
+		}},
+		{"height and width of the result are swapped", "O is as high as the height allows: rows first", func(l *sliding) { l.rows, l.columns = l.columns, l.rows }},
+		{"the filter is one and the same entry", "F(m, n), with the m and n of the loops", func(l *sliding) {
+			l.filter = func(F mat.Matrix, m, n int) float64 { return F.At(0, 0) }
+		}},
+		{"the size of the result counts the padding once", "Eq. (45) adds 2p", func(l *sliding) {
+			l.rows, l.columns = (H-P+padding)/stride+1, (W-Q+padding)/stride+1
+		}},
+	} {
+		mistakes = append(mistakes, check.Wrong(more.name, more.look, with(more.change)))
+	}
 	if P == Q {
 		mistakes = append(mistakes, check.Wrong("the filter is transposed", "F(m, n) meets I(… + m, … + n)", with(func(l *sliding) { l.filter = transposed })))
 	}
@@ -150,12 +180,26 @@ func convolve(s *check.S, I, F *mat.Dense) {
 		With: check.Values("I", I, "F", F),
 		Want: right,
 		Mistakes: []check.Mistake{
-			check.Wrong("the filter is not flipped", "I(i − m, j − n): the indices run backwards", full(straight)),
+			check.Wrong("the filter is not flipped, or flipped twice, by the indices of I and by those of F", "I(i − m, j − n)·F(m, n): the indices of I alone run backwards", full(straight)),
+			check.Wrong("the border is repeated instead of zeros outside", "I = 0 outside the image", plain.Of(H+P-1, W+Q-1, func(i, j int) float64 {
+				return plain.Sum(P, func(m int) float64 {
+					return plain.Sum(Q, func(n int) float64 { return edge(I, i-m, j-n) * F.At(m, n) })
+				})
+			})),
+			check.Wrong("the sum goes on from one place to the next", "start it at 0 for each place, inside the loops over i and j", running(right)),
+			check.Wrong("the products replace each other", "add them up: sum += …", full(func(F mat.Matrix, m, n int) float64 {
+				if m > 0 || n > 0 {
+					return 0
+				}
+				return flipped(F, m, n)
+			})),
+			check.Wrong("the mean is taken", "the sum of the products, not their mean", plain.Times(1/float64(P*Q), right)),
+			check.Wrong("the filter is flipped from left to right only, in one direction", "both indices run backwards", full(func(F mat.Matrix, m, n int) float64 { return F.At(m, Q-1-n) })),
 			check.Wrong("the indices run forwards", "I(i − m, j − n), with minus: they run backwards", forwards(I, F, 1, 1)),
 			check.Wrong("the columns run forwards", "I(i − m, j − n), with minus twice", forwards(I, F, -1, 1)),
 			check.Wrong("the rows run forwards", "I(i − m, j − n), with minus twice", forwards(I, F, 1, -1)),
 			check.Wrong("this is the sliding product of step 2", "the operator flips the filter and has (H+P−1)×(W+Q−1) places", sliding{H - P + 1, W - Q + 1, 0, 1, 1, zero, straight}.of(I, F)),
-			check.Wrong("the filter is flipped in one direction only", "both indices run backwards", full(func(F mat.Matrix, m, n int) float64 { return F.At(P-1-m, n) })),
+			check.Wrong("the filter is flipped upside down only, in one direction", "both indices run backwards", full(func(F mat.Matrix, m, n int) float64 { return F.At(P-1-m, n) })),
 			check.Wrong("only the places where the filter lies inside the image are there", "this is \"valid\"; the operator has a value wherever the sum is not empty: (H+P−1)×(W+Q−1)", valid),
 			check.Wrong("the result has the size of the image", "the operator has a value wherever the sum is not empty: (H+P−1)×(W+Q−1)", mat.DenseCopyOf(right.Slice(0, H, 0, W))),
 			check.Wrong("only the middle of the result is there", "this is \"same\"; the operator has a value wherever the sum is not empty: (H+P−1)×(W+Q−1)", mat.DenseCopyOf(right.Slice(P/2, P/2+H, Q/2, Q/2+W))),

@@ -52,6 +52,33 @@ func lastOnly(F mat.Matrix, m, n int) float64 {
 	return F.At(m, n)
 }
 
+// firstOnly leaves the first product of a sum.
+func firstOnly(F mat.Matrix, m, n int) float64 {
+	if m > 0 || n > 0 {
+		return 0
+	}
+	return F.At(m, n)
+}
+
+// rowsOf leaves some rows of a filter, columnsOf some columns.
+func rowsOf(kept func(m, P int) bool) func(F mat.Matrix, m, n int) float64 {
+	return func(F mat.Matrix, m, n int) float64 {
+		if P, _ := F.Dims(); !kept(m, P) {
+			return 0
+		}
+		return F.At(m, n)
+	}
+}
+
+func columnsOf(kept func(n, Q int) bool) func(F mat.Matrix, m, n int) float64 {
+	return func(F mat.Matrix, m, n int) float64 {
+		if _, Q := F.Dims(); !kept(n, Q) {
+			return 0
+		}
+		return F.At(m, n)
+	}
+}
+
 // running adds up the entries of m in reading order.
 func running(m *mat.Dense) *mat.Dense {
 	var sum float64
@@ -81,6 +108,9 @@ func (s sliding) of(I, F mat.Matrix) *mat.Dense {
 	return plain.Of(s.rows, s.columns, func(i, j int) float64 {
 		return plain.Sum(P, func(m int) float64 {
 			return plain.Sum(Q, func(n int) float64 {
+				if s.filter == nil { // added instead of multiplied
+					return s.border(I, s.stride*i+s.spread*m-s.padding, s.stride*j+s.spread*n-s.padding) + F.At(m, n)
+				}
 				return s.border(I, s.stride*i+s.spread*m-s.padding, s.stride*j+s.spread*n-s.padding) * s.filter(F, m, n)
 			})
 		})

@@ -1,10 +1,12 @@
 package convolution_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
 	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/plain"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -95,6 +97,26 @@ func inWindow(I mat.Matrix, window []place) []place {
 	return []place{{best.r - window[0].r, best.c - window[0].c}}
 }
 
+func smallest(I mat.Matrix, window []place) []place {
+	var negative mat.Dense
+	negative.Scale(-1, I)
+	return largest(&negative, window)
+}
+
+func byMagnitude(I mat.Matrix, window []place) []place {
+	return largest(plain.Each(I, math.Abs), window)
+}
+
+func overall(I mat.Matrix, _ []place) []place {
+	H, W := I.Dims()
+	var all []place
+	for k := range H * W {
+		all = append(all, place{k / W, k % W})
+	}
+	return largest(I, all)
+}
+
+func lastOne(_ mat.Matrix, window []place) []place  { return window[len(window)-1:] }
 func everyone(_ mat.Matrix, window []place) []place { return window }
 func firstOne(_ mat.Matrix, window []place) []place { return window[:1] }
 
@@ -121,6 +143,12 @@ func poolGradient(s *check.S, I, Delta *mat.Dense, window, stride int) {
 		{"these are the largest entries, not the derivatives", "the place comes from I, the number from Delta", scatter{largest, func(_, entry float64) float64 { return entry }, false}},
 		{"these are the largest entries, not the derivatives", "the place comes from I, the number from Delta", scatter{largest, func(_, entry float64) float64 { return entry }, true}},
 		{"the derivative is multiplied by the largest entry", "the output is that entry itself, so the factor is 1", scatter{largest, func(delta, entry float64) float64 { return delta * entry }, false}},
+		{"this is 1 at the largest entries", "the chain rule multiplies by the derivative that comes back", scatter{largest, func(_, _ float64) float64 { return 1 }, false}},
+		{"the smallest entry gets the derivative", "the largest of its window", scatter{smallest, whole, false}},
+		{"the last entry of each window gets the derivative", "look for the largest entry", scatter{lastOne, whole, false}},
+		{"the sign is flipped", "the derivative goes to its place as it is", scatter{largest, func(delta, _ float64) float64 { return -delta }, false}},
+		{"the largest entry of the whole image gets all derivatives", "of each window", scatter{overall, whole, false}},
+		{"the entry of the largest magnitude gets the derivative", "compare without math.Abs", scatter{byMagnitude, whole, false}},
 		{"this is 1 at the largest entries", "the chain rule multiplies by the derivative that comes back", scatter{largest, func(_, _ float64) float64 { return 1 }, true}},
 	} {
 		c.Mistakes = append(c.Mistakes, check.Wrong(m.name, m.look, m.of(I, Delta, window, stride)))

@@ -12,12 +12,28 @@ func TestMain(m *testing.M) { check.Main(m, calls.Table) }
 func TestStep1New(t *testing.T) {
 	check.Step(t, "a network with random weights", 1, func(s *check.S) {
 		units := []int{30, 40, 20, 5}
+		var first any
 		shown, sent := check.Values("units", units), check.Values("units", units, "seed", s.Seed())
 		s.Check(check.Case{
-			Call:  "New(units, rng)",
-			With:  shown,
-			Send:  sent,
-			Judge: func(got any) string { return judgeNew(got, units) },
+			Call: "New(units, rng)",
+			With: shown,
+			Send: sent,
+			Judge: func(got any) string {
+				first = got
+				return judgeNew(got, units)
+			},
+		})
+		s.Check(check.Case{
+			Call: "New(units, rng), with another seed",
+			Do:   "New",
+			With: shown,
+			Send: check.Values("units", units, "seed", s.Seed()),
+			Judge: func(got any) string {
+				if !alike(first, got) {
+					return ""
+				}
+				return "Another seed gives the same weights.\n\n" + check.Said("the weights do not come from rng: a source with a seed of its own is made inside", "use the rng that is passed in: rng.NormFloat64()")
+			},
 		})
 		s.Check(check.Case{
 			Call: "New(units, rng), twice with the same seed",
@@ -41,6 +57,8 @@ func TestStep2Forward(t *testing.T) {
 		s.Check(check.Case{
 			Call: "n.Forward(X), with large weights", With: check.Values("W", n.W, "B", n.B, "X", X),
 			Want: output(n, X, none),
+			Mistakes: []check.Mistake{check.Wrong("the exponentials of the softmax leave the range of numbers",
+				"subtract the largest entry of each column from it first, as in exercise 05", outputOf(n, X, overflowing))},
 		})
 	})
 }
@@ -56,6 +74,11 @@ func forward(s *check.S, n *network, N int) {
 		slip       slip
 		name, look string
 	}{
+		{softmaxHidden, "the softmax is in every layer", "the hidden layers have tanh; the softmax belongs to the last"},
+		{tanhForwardTwice, "tanh is applied twice", "once in each hidden layer"},
+		{biasAfter, "the bias is added after tanh", "the bias belongs to the pre-activation"},
+		{biasMinus, "the biases are subtracted", "B[l] is added to every column"},
+		{exponentials, "the exponentials are not divided by their sum", "each column has to sum to 1"},
 		{noActivation, "the hidden layers have no tanh", "without it all layers collapse into one"},
 		{reluHidden, "the hidden layers use ReLU", "tanh is asked for here"},
 		{layersSwapped, "tanh and softmax are swapped", "tanh belongs to the hidden layers, the softmax to the last: l == len(n.W)-1"},
@@ -79,7 +102,7 @@ func TestStep3Gradients(t *testing.T) {
 	check.Step(t, "backpropagation over a batch", 3, func(s *check.S) {
 		gradients(s, draw(s, 2, 4, 3), 5)
 		gradients(s, draw(s, 3, 4, 5, 2), 4)
-	})
+	}, check.Uses(2))
 }
 
 func gradients(s *check.S, n *network, N int) {
@@ -94,8 +117,12 @@ func gradients(s *check.S, n *network, N int) {
 		slip       slip
 		name, look string
 	}{
+		{twiceDelta, "every gradient is twice what it should be", "with softmax and cross entropy δ = a − y: the 2 belongs to the squared error"},
+		{aAlone, "δ is multiplied by a alone", "the derivative of tanh is 1 − a²"},
+		{noInput, "the inputs of the layers are missing in the weight gradients", "dW[l] = Δ·A[l]ᵀ"},
+		{withoutLabel, "Y is forgotten: δ starts as A", "δ starts as A − Y"},
 		{noMean, "1/N is missing", "the loss is a mean over the batch"},
-		{doubleMean, "1/N is doubled", "divide once, at the output"},
+		{doubleMean, "1/N is applied twice", "divide once, at the output"},
 		{zeroMean, "all is multiplied by 0, which 1/N of two ints is", "convert first: 1 / float64(N)"},
 		{meanPerLayer, "1/N comes in again at each layer", "divide once, at the output"},
 		{meanOverK, "the sum is divided by K", "the mean is over the examples, the columns of X"},
@@ -105,7 +132,7 @@ func gradients(s *check.S, n *network, N int) {
 		{oneMinusA, "the derivative of tanh lacks the square", "1 − a², not 1 − a"},
 		{sigmoidDerivative, "the derivative is that of the sigmoid", "tanh has 1 − a², the sigmoid a(1 − a)"},
 		{tanhTwice, "tanh is applied to a once more in its derivative", "a is tanh(z) already: 1 − a²"},
-		{biasMean, "the bias gradient is the mean over the batch, 1/N is doubled", "δ carries 1/N already: sum"},
+		{biasMean, "the bias gradient is the mean over the batch, 1/N is applied twice", "δ carries 1/N already: sum"},
 		{biasFirst, "the bias gradient is not summed over the batch", "sum δ over all examples"},
 		{biasLast, "the bias gradient is that of the last example", "sum δ over all examples"},
 		{layersReversed, "the gradients of the weights stand in reverse order", "append puts the last layer first: dW[l] belongs to W[l]"},

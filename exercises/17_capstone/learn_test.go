@@ -36,57 +36,101 @@ func learn(s *check.S, name string, train, test set, want float64) {
 		Changes: true, // who scales the examples in place does no harm
 		Judge: func(got any) string {
 			answer, ok := got.(check.List)
-			if !ok || len(answer) != 2 || answer[0].Value != true {
-				return "Solve returned nil, want a trained network"
+			if !ok || len(answer) != 5 || answer[0].Value != true {
+				return check.Said("Solve returned nil", "return the trained network")
 			}
-			return judgeAccuracy(answer[1].Value, test, want)
+			return judgeTrained(answer, train, test, want)
 		},
 	})
 }
 
-// judgeAccuracy says what is wrong with the outputs for the examples of test.
-func judgeAccuracy(got any, test set, want float64) string {
+// judgeTrained says what is wrong with a trained network, from its answers to
+// new examples, and to those that it has learned from.
+func judgeTrained(answer check.List, train, test set, want float64) string {
+	fresh, problem := scored(answer[1].Value, test)
+	if problem != "" {
+		return problem
+	}
+	if fresh.right >= want {
+		return ""
+	}
+	known, problem := scored(answer[2].Value, train)
+	if problem != "" {
+		return problem
+	}
+	layers, _ := answer[3].Value.(float64)
+	biases, _ := answer[4].Value.(float64)
+	text := fmt.Sprintf("%.1f %% of the new examples are right, want at least %.0f %%.\n"+
+		"%.1f %% of the examples it was trained with are right; guessing gets %.0f %%.\n\n", 100*fresh.right, 100*want, 100*known.right, 100/float64(test.K))
+	name, look := outcome{fresh, known, want, float64(test.K), int(layers), biases}.cause()
+	return text + check.Said(name, look)
+}
+
+// score is how well a network answers.
+type score struct {
+	right  float64 // the share of right answers
+	loss   float64 // the mean cross entropy, or a large number
+	chosen int     // how many of the classes are answered at all
+}
+
+func scored(got any, examples set) (s score, problem string) {
 	A, ok := got.(*mat.Dense)
+	N := len(examples.labels)
 	switch {
 	case got == nil:
-		return "Forward returned nil"
+		return s, check.Said("Forward returned nil", "")
 	case !ok:
-		return fmt.Sprintf("Forward returned a %T, want a matrix", got)
+		return s, check.Said(fmt.Sprintf("Forward returned a %T, want a matrix", got), "")
 	}
-	N := len(test.labels)
-	if r, c := A.Dims(); r != test.K || c != N {
-		return fmt.Sprintf("Forward returned %d×%d, want %d×%d: the last layer has a unit for each of the K rows of Y", r, c, test.K, N)
+	if r, c := A.Dims(); r != examples.K || c != N {
+		return s, check.Said(fmt.Sprintf("Forward returned %d×%d, want %d×%d", r, c, examples.K, N), "the last layer has a unit for each of the K rows of Y")
 	}
-	right, chosen := 0, map[int]int{}
-	for n, label := range test.labels {
+	chosen := map[int]bool{}
+	for n, label := range examples.labels {
 		best := 0
-		for k := range test.K {
+		for k := range examples.K {
 			if math.IsNaN(A.At(k, n)) {
-				return "The outputs are NaN.\n\nThe mistake: training has run out of the range of numbers.\nLook here:   is the learning rate too large, or the softmax without subtracting the largest entry?"
+				return s, "The outputs are NaN.\n\n" + check.Said("training has run out of the range of numbers", "is the learning rate too large, or the softmax without subtracting the largest entry?")
 			}
 			if A.At(k, n) > A.At(best, n) {
 				best = k
 			}
 		}
-		chosen[best]++
+		chosen[best] = true
 		if best == label {
-			right++
+			s.right += 1 / float64(N)
 		}
+		s.loss -= math.Log(max(A.At(label, n), 1e-300)) / float64(N)
 	}
-	return judgeShare(float64(right)/float64(N), want, 1/float64(test.K), len(chosen))
+	s.chosen = len(chosen)
+	return s, ""
 }
 
-// judgeShare says what the share of right answers tells.
-func judgeShare(accuracy, want, guessing float64, chosen int) string {
-	text := fmt.Sprintf("%.1f %% of the new examples are right, want at least %.0f %%.\n", 100*accuracy, 100*want)
+// outcome is what training came to.
+type outcome struct {
+	fresh, known score
+	want, K      float64
+	layers       int
+	biases       float64 // the largest
+}
+
+// cause is the likeliest mistake, or several.
+func (o outcome) cause() (name, look string) {
+	guessing := math.Log(o.K) // its loss
 	switch {
-	case accuracy >= want:
-		return ""
-	case chosen == 1:
-		return text + "\nThe mistake: every example gets the same answer.\nLook here:   is the gradient subtracted, with a learning rate that is not too large?"
-	case accuracy < 1.5*guessing:
-		return text + fmt.Sprintf("\nThis is hardly better than guessing, which gets %.0f %%.\n", 100*guessing) +
-			"Look here:   is the gradient subtracted, and often enough? Count the updates: 100 / N of two ints is 0 for N > 100."
+	case o.known.right < 2/o.K && o.biases == 0:
+		return "nothing was learned: the parameters are those of the beginning, all biases are still 0",
+			"is there a loop that updates, and does it write into n.W and n.B? W := … and copies such as mat.DenseCopyOf leave the network as it is; 100 / N of two ints is 0 for N > 100"
+	case o.layers == 1:
+		return "the network has no hidden layer, and draws nothing but straight lines", "New([]int{M, 24, 24, K}, rng) has two"
+	case o.known.right < 0.8*o.want && o.known.loss > 1.5*guessing:
+		return fmt.Sprintf("training made it worse: the loss is %.1f, and guessing has %.1f. The gradient is added instead of subtracted, or the learning rate is too large", o.known.loss, guessing),
+			"subtract rate times the gradient; print the loss every few updates, it should fall"
+	case o.known.right < 2/o.K:
+		return "hardly anything was learned, not even of the examples it was trained with: too few or too small updates, or X and Y are no longer in the same order",
+			"print the loss every few updates, it should fall; whoever permutes the columns of X has to permute those of Y likewise"
+	case o.known.right >= o.want:
+		return "it has learned its examples by heart: those are right, and new ones are not", "fewer units or updates, so that it has to generalize"
 	}
-	return text + "\nLook here:   more epochs, more hidden units, another learning rate, or RMSProp instead of gradient descent."
+	return "it has not learned enough", "more epochs, more hidden units, another learning rate, or RMSProp instead of gradient descent"
 }

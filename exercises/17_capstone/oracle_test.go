@@ -43,6 +43,15 @@ const (
 	biasLast
 	layersReversed
 	deltaStays
+	softmaxHidden
+	tanhForwardTwice
+	biasAfter
+	biasMinus
+	exponentials
+	twiceDelta
+	aAlone
+	noInput
+	withoutLabel
 	outputDerivative
 	outputTanh
 )
@@ -68,6 +77,15 @@ func activations(n *network, X mat.Matrix, wrong slip) []*mat.Dense {
 	A := []*mat.Dense{plain.Each(X, func(x float64) float64 { return x })}
 	for l, W := range n.W {
 		Z := plain.Affine(W, bias(n, l, wrong), A[l])
+		switch {
+		case wrong == softmaxHidden:
+			A = append(A, plain.Softmax(Z))
+			continue
+		case wrong == biasAfter && l < len(n.W)-1:
+			T := plain.Each(plain.Affine(W, nil, A[l]), math.Tanh)
+			A = append(A, plain.Map(T, func(i, _ int, v float64) float64 { return v + n.B[l].AtVec(i) }))
+			continue
+		}
 		if last := l == len(n.W)-1; last != (wrong == layersSwapped) {
 			A = append(A, outputLayer(Z, wrong))
 		} else {
@@ -83,6 +101,8 @@ func bias(n *network, l int, wrong slip) mat.Vector {
 	switch wrong {
 	case noBias:
 		return nil
+	case biasMinus:
+		return plain.Column(plain.Times(-1, n.B[l]), 0)
 	case firstBias:
 		first := n.B[0]
 		return plain.Vec(n.B[l].Len(), func(i int) float64 { return first.AtVec(min(i, first.Len()-1)) })
@@ -96,6 +116,8 @@ func hidden(wrong slip) func(z float64) float64 {
 		return func(z float64) float64 { return z }
 	case sigmoidHidden:
 		return plain.Sigmoid
+	case tanhForwardTwice:
+		return func(z float64) float64 { return math.Tanh(math.Tanh(z)) }
 	case reluHidden:
 		return func(z float64) float64 { return max(0, z) }
 	}
@@ -106,6 +128,8 @@ func outputLayer(Z *mat.Dense, wrong slip) *mat.Dense {
 	switch wrong {
 	case noSoftmax:
 		return Z
+	case exponentials:
+		return plain.Each(Z, math.Exp)
 	case softmaxRows:
 		return plain.Transposed(plain.Softmax(plain.Transposed(Z)))
 	case softmaxAll:
@@ -123,6 +147,17 @@ func outputLayer(Z *mat.Dense, wrong slip) *mat.Dense {
 		return plain.Each(Z, plain.Sigmoid)
 	}
 	return plain.Softmax(Z)
+}
+
+// overflowing is the softmax as one writes it first.
+func overflowing(Z *mat.Dense) *mat.Dense {
+	K, N := Z.Dims()
+	return plain.Of(K, N, func(k, j int) float64 { return plain.Softmax0(Z.ColView(j)).AtVec(k) })
+}
+
+// outputOf has another function in the place of the softmax.
+func outputOf(n *network, X mat.Matrix, softmax func(Z *mat.Dense) *mat.Dense) *mat.Dense {
+	return softmax(activations(n, X, noSoftmax)[len(n.W)])
 }
 
 func output(n *network, X mat.Matrix, wrong slip) *mat.Dense {

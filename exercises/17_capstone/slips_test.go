@@ -22,6 +22,9 @@ func derivatives(n *network, X, Y *mat.Dense, wrong slip) check.List {
 			delta = plain.Times(1/float64(N), delta)
 		}
 		dW[l], dB[l] = plain.Mul(delta, A[l].T()), biasGradient(delta, wrong)
+		if wrong == noInput {
+			dW[l] = plain.Map(dW[l], func(i, _ int, _ float64) float64 { return mat.Sum(delta.RowView(i)) })
+		}
 		if wrong != deltaStays {
 			delta = plain.Hadamard(plain.Mul(n.W[l].T(), delta), plain.Each(A[l], slope(wrong)))
 		}
@@ -51,8 +54,14 @@ func outputDelta(A, X, Y *mat.Dense, wrong slip) *mat.Dense {
 		factor = 1 / float64(M)
 	case flipped:
 		factor = -1 / N
+	case twiceDelta:
+		factor = 2 / N
 	}
-	delta := plain.Times(factor, plain.Plus(A, plain.Times(-1, Y)))
+	label := -1.0
+	if wrong == withoutLabel {
+		label = 0
+	}
+	delta := plain.Times(factor, plain.Plus(A, plain.Times(label, Y)))
 	switch wrong {
 	case outputDerivative:
 		return plain.Hadamard(delta, plain.Each(A, slope(sigmoidDerivative)))
@@ -80,6 +89,8 @@ func slope(wrong slip) func(a float64) float64 {
 	switch wrong {
 	case noDerivative:
 		return func(float64) float64 { return 1 }
+	case aAlone:
+		return func(a float64) float64 { return a }
 	case oneMinusA:
 		return func(a float64) float64 { return 1 - a }
 	case sigmoidDerivative:

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,6 +34,7 @@ type S struct {
 	t     *testing.T
 	info  Info
 	limit time.Duration
+	uses  []int // steps whose functions this one may use
 	step  verdict.Step
 	link  link
 }
@@ -54,9 +56,24 @@ type link interface {
 // Option changes how a step is run.
 type Option func(*S)
 
+const usualLimit = 10 * time.Second
+
 // Within allows the student's functions this much time, instead of ten seconds
 // for the whole step.
 func Within(limit time.Duration) Option { return func(s *S) { s.limit = limit } }
+
+// Uses names the earlier steps whose functions a student's code for this one may
+// call. Where one of them fails, too, a failure of this step says so, and names
+// no cause of its own.
+func Uses(steps ...int) Option { return func(s *S) { s.uses = steps } }
+
+// failed are the steps that have failed in this run of the tests.
+var failed []int
+
+// before are the failed steps among those that s uses.
+func (s *S) before() []int {
+	return slices.DeleteFunc(slices.Clone(s.uses), func(n int) bool { return !slices.Contains(failed, n) })
+}
 
 var stepName = regexp.MustCompile(`^TestStep(\d+)`)
 
@@ -69,7 +86,7 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 		t.Fatalf("check.Step: the test's name must start with TestStep and a number, this is %s", t.Name())
 	}
 	n, _ := strconv.Atoi(number[1])
-	s := &S{t: t, info: Info{t.Name(), n, title, points}, limit: 10 * time.Second}
+	s := &S{t: t, info: Info{t.Name(), n, title, points}, limit: usualLimit}
 	for _, option := range options {
 		option(s)
 	}
@@ -87,10 +104,10 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 		s.fail(message, "")
 	}
 	s.link = open(s)
-	defer s.link.close()
+	defer func() { s.link.close() }()
 	body(s)
 	s.pass()
-	if len(options) > 0 {
+	if s.limit > usualLimit {
 		return // a step with more time than others trains: once is enough
 	}
 	for range *sweepFlag - 1 {
@@ -102,7 +119,7 @@ func Step(t *testing.T, title string, points float64, body func(*S), options ...
 
 // draw begins the step with the inputs of a seed.
 func (s *S) draw(seed uint64) {
-	s.step = verdict.Step{Number: s.info.Step, Title: s.info.Title, Seed: seed, Limit: s.limit, Memory: work.MemoryLimit >> 20}
+	s.step = verdict.Step{Number: s.info.Step, Title: s.info.Title, Seed: seed, Limit: s.limit, Memory: work.MemoryLimit >> 20, Before: s.before()}
 	s.Rand = rand.New(rand.NewPCG(seed, hash(s.info.Test)))
 }
 
@@ -129,6 +146,24 @@ func (s *S) Check(c Case) {
 	}
 }
 
+// Ask makes a call whose answer is not judged: for what a later function may
+// come to with the student's own earlier one. It is nil where none came back.
+func (s *S) Ask(call string, with List) any {
+	if *distinct || *sweepFlag > 0 {
+		return nil
+	}
+	a := s.link.call(Case{Call: call, With: with})
+	switch a.Outcome {
+	case verdict.Returned:
+		return a.Value.Native()
+	case verdict.Panicked:
+		return nil
+	}
+	s.link.close() // the worker may be no more
+	s.link = open(s)
+	return nil
+}
+
 // pass ends a step all of whose cases have been compared.
 func (s *S) pass() {
 	s.t.Helper()
@@ -150,6 +185,7 @@ func (s *S) fail(message string, outcome verdict.Outcome) {
 	s.t.Helper()
 	fmt.Fprintln(s.t.Output(), message)
 	s.write(Result{Info: s.info, Message: message, Outcome: outcome})
+	failed = append(failed, s.info.Step)
 	s.t.FailNow()
 }
 

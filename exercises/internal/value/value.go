@@ -37,6 +37,8 @@ func Of(v any) Value {
 	switch v := v.(type) {
 	case nil:
 		return Value{Kind: Absent}
+	case Value:
+		return v
 	case float64:
 		return Value{Kind: Number, Rows: 1, Cols: 1, Data: []float64{v}}
 	case int:

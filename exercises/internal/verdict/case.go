@@ -9,6 +9,7 @@ type Case struct {
 	With     value.List           // its arguments
 	Send     value.List           // what the worker gets instead, where that is not what is shown
 	Want     any                  // what should come back; nil where Judge decides
+	Also     any                  // what is as right, given what the student's functions of earlier steps answer; may be nil
 	Judge    func(got any) string // says what is wrong with a result, or ""
 	Mistakes []Mistake
 	Changes  bool    // the call may change its arguments
@@ -26,6 +27,11 @@ type Mistake struct {
 
 // Wrong makes a Mistake: its name, where to look, and what it gives.
 func Wrong(name, look string, value any) Mistake { return Mistake{name, look, value} }
+
+// right reports whether a value is what should come back.
+func (c Case) right(v value.Value) bool {
+	return v.Equal(value.Of(c.Want), c.tol()) || c.Also != nil && v.Equal(value.Of(c.Also), c.tol())
+}
 
 func (c Case) tol() float64 {
 	if c.Tol == 0 {

@@ -3,6 +3,7 @@ package verdict
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"nnlecture/exercises/internal/value"
@@ -22,10 +23,12 @@ func general(got, want value.Value, c Case) diagnosis {
 	switch {
 	case got.Kind == value.Absent:
 		return diagnosis{"nothing was returned: the result is nil or an empty matrix", ""}
+	case finiteFor(got, want):
+		return diagnosis{"the result is finite where ∞ was asked: a small ε was added, or a number cut off at a bound", "the formula as it stands gives ∞ here"}
 	case bad(got) && !bad(want):
 		return diagnosis{"there is a NaN or an infinity in the result", "a division by zero, a logarithm of zero or of a negative number, or an exponential that is too large gives these"}
 	case got.Kind == value.Matrix && want.Kind == value.Matrix && !got.SameShape(want):
-		return misshapen(got, want, c)
+		return diagnosis{fmt.Sprintf("the result has the wrong shape: got %s, want %s", got.Shape(), want.Shape()), ""}
 	case got.Kind == value.Group && want.Kind == value.Group && len(got.Parts) == 0:
 		return diagnosis{"nothing came back, want " + want.Shape(), "a slice is made by make, or grows by append"}
 	case got.Kind == value.Group && want.Kind == value.Group:
@@ -35,25 +38,14 @@ func general(got, want value.Value, c Case) diagnosis {
 	case !got.SameShape(want):
 		return diagnosis{fmt.Sprintf("the result has the wrong size: got %s, want %s", got.Shape(), want.Shape()), ""}
 	}
-	return scaled(got, want, c)
-}
-
-// misshapen tells a transposed matrix from one of any other wrong shape.
-func misshapen(got, want value.Value, c Case) diagnosis {
-	turned := transposed(got)
-	if turned.Equal(want, c.tol()) {
-		return diagnosis{"this is the transpose of what was asked", "the numbers are right, rows and columns are swapped"}
-	}
-	if turned.SameShape(want) {
-		if d := scaled(turned, want, c); d.name != "" {
-			return diagnosis{"this is the transpose of what was asked; and " + d.name, d.look}
-		}
-	}
-	return diagnosis{fmt.Sprintf("the result has the wrong shape: got %s, want %s", got.Shape(), want.Shape()), ""}
+	return scaled(got, want)
 }
 
 // generalParts diagnoses the first part of a result that is wrong.
 func generalParts(got, want value.Value, c Case) diagnosis {
+	if one := got.Parts[0]; len(want.Parts) > 1 && one.Kind != value.Number && oneObject(got) && !oneObject(want) {
+		return diagnosis{strings.Join(want.Names, " and ") + " are one and the same object, filled again and again", "make a new one for each, inside of the loop"}
+	}
 	if permutes(got, want, c.tol()) {
 		return diagnosis{"the numbers are right, but in another order", "the order is " + strings.Join(want.Names, ", ")}
 	}
@@ -72,6 +64,24 @@ func generalParts(got, want value.Value, c Case) diagnosis {
 	return diagnosis{}
 }
 
+// finiteFor reports whether want has an infinity in it, and got has none.
+func finiteFor(got, want value.Value) bool {
+	infinite := func(v value.Value) bool {
+		return slices.ContainsFunc(v.All(), func(x float64) bool { return math.IsInf(x, 0) })
+	}
+	return got.SameShape(want) && infinite(want) && !bad(got)
+}
+
+// oneObject reports whether all parts are the same.
+func oneObject(v value.Value) bool {
+	for _, part := range v.Parts {
+		if part.Kind != value.Matrix || !part.Equal(v.Parts[0], 0) {
+			return false
+		}
+	}
+	return true
+}
+
 func bad(v value.Value) bool {
 	for _, x := range v.All() {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
@@ -81,33 +91,17 @@ func bad(v value.Value) bool {
 	return false
 }
 
-// scaled recognizes a result that is a multiple of the wanted one, or zero.
-func scaled(got, want value.Value, c Case) diagnosis {
+// scaled recognizes a result that is nearly the wanted one, or a multiple of it.
+func scaled(got, want value.Value) diagnosis {
 	g, w := got.All(), want.All()
-	if got.Kind == value.Matrix && got.Rows == got.Cols && got.Rows > 1 && transposed(got).Equal(want, c.tol()) {
-		return diagnosis{"this is the transpose of what was asked", ""}
-	}
-	if t := transposed(want); got.Rows > 1 && got.Cols > 1 && (value.Value{Kind: value.Matrix, Rows: t.Rows, Cols: t.Cols, Data: g}).Equal(t, c.tol()) {
-		return diagnosis{"the numbers were laid out in the new shape, but not transposed", "NewDense fills row after row; T() swaps rows and columns"}
-	}
 	factor, ok := commonFactor(g, w)
-	n := float64(c.N)
+	if len(w) == 0 {
+		return diagnosis{} // words
+	}
 	switch off := farthest(g, w); {
 	case off <= 1e-4*max(1, value.Largest(w)):
-		return diagnosis{"the result is nearly right, but not quite: it is off by up to " + format(off, 2), "a small ε that was added, a constant with too few digits or a formula that approximates does this"}
-	case !ok:
-		return diagnosis{}
-	case factor == 0 && len(w) == 1:
-		return diagnosis{"the result is 0", "nothing was added up, or a quotient of integers such as 1/N was rounded down to 0"}
-	case factor == 0:
-		return diagnosis{"the result is zero throughout", "was it computed and then not stored, or not returned?"}
-	case value.Near(factor, -1, 1e-6):
-		return diagnosis{"the sign is flipped", ""}
-	case n > 1 && value.Near(factor, n, 1e-6):
-		return diagnosis{fmt.Sprintf("the result is N = %d times too large", c.N), "a mean divides the sum by the number of examples"}
-	case n > 1 && value.Near(factor, 1/n, 1e-6):
-		return diagnosis{fmt.Sprintf("the result is N = %d times too small", c.N), "this is a sum, not a mean; or the division was made twice"}
-	case len(w) > 1:
+		return diagnosis{"the result is nearly right, but not quite: it is off by up to " + format(off, 2), "a small ε that was added, a bound that numbers are cut off at, a constant with too few digits or a formula that approximates does this"}
+	case ok && factor != 0 && len(w) > 1:
 		return diagnosis{fmt.Sprintf("every entry is %s times what was wanted", format(factor, 4)), "a constant factor is missing, or there is one too many"}
 	}
 	return diagnosis{}

@@ -17,6 +17,7 @@ type Step struct {
 	Seed   uint64
 	Limit  time.Duration // told where it has run out
 	Memory int           // in MB, told where it has run out
+	Before []int         // the steps that have failed and whose functions this one may use
 
 	trials  []trial  // the cases that have been run
 	failure *failure // the first that did not hold
@@ -38,9 +39,9 @@ type failure struct {
 func (s *Step) Failed() bool { return s.failure != nil }
 
 // Take judges the answer to a case. It returns the message for the student once
-// the step is known to have failed and no more cases are wanted: at once, or
-// later if known mistakes could explain the numbers, so that the cases to come
-// can tell which of them it is.
+// the step is known to have failed and no more cases are wanted: at once where
+// words alone are to be said, and at the end where numbers are wrong, so that
+// the cases to come can tell what made them so.
 func (s *Step) Take(c Case, a Answer) (message string) {
 	defer s.unreadable(c, &message)
 	if a.Outcome == Returned && c.Want != nil {
@@ -52,7 +53,7 @@ func (s *Step) Take(c Case, a Answer) (message string) {
 		return s.Settle() // nothing more will come
 	case s.failure != nil || message == "":
 		return ""
-	case a.Outcome == Returned && c.Judge == nil && len(a.Changed) == 0 && len(c.suspects(a.Value)) > 0:
+	case a.Outcome == Returned && c.Judge == nil && len(a.Changed) == 0 && len(a.Shared) == 0:
 		s.failure = &failure{c, a}
 		return ""
 	}
@@ -67,7 +68,28 @@ func (s *Step) Settle() (message string) {
 	}
 	c, a := s.failure.Case, s.failure.answer
 	defer s.unreadable(c, &message)
-	return s.frame(c, a, c.compared(a, s.remaining(c, a.Value)))
+	if len(s.Before) > 0 { // the numbers may be those of the other step's mistake
+		return s.frame(c, a, comparison("", a.Value, value.Of(c.Want), c.tol()))
+	}
+	return s.frame(c, a, c.compared(a, s.diagnose(c, a.Value)))
+}
+
+// diagnose names what went wrong with a value, if that is known: a mistake that
+// was listed for the call, or else a mechanism, or else both at once.
+func (s *Step) diagnose(c Case, got value.Value) diagnosis {
+	if d := s.remaining(c, got); d.name != "" {
+		return d
+	}
+	if got.Kind == value.Absent {
+		return diagnosis{}
+	}
+	if d := s.mechanical(c); d.name != "" {
+		return d
+	}
+	if d := s.doubled(c); d.name != "" {
+		return d
+	}
+	return s.twofold(c)
 }
 
 // unreadable, deferred, fails the step where a Judge, or a comparison, met a
@@ -93,6 +115,9 @@ func (s *Step) Indistinct() []string {
 		}
 		for i, m := range known {
 			for _, other := range known[:i] {
+				if m.Name == other.Name {
+					continue
+				}
 				p := pair{t.Call, other.Name, m.Name}
 				before, met := same[p]
 				same[p] = (before || !met) && value.Of(m.Value).Equal(value.Of(other.Value), apart)
@@ -148,7 +173,11 @@ func (s *Step) finding(c Case, a Answer) string {
 // frame puts the call and its input above a finding, and how to repeat it below.
 func (s *Step) frame(c Case, a Answer, finding string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Step %d: %s\n\nThe call:    %s\n", s.Number, s.Title, c.Call)
+	fmt.Fprintf(&b, "Step %d: %s\n\n", s.Number, s.Title)
+	if len(s.Before) > 0 {
+		b.WriteString(beginWith(s.Before) + "\n")
+	}
+	fmt.Fprintf(&b, "The call:    %s\n", c.Call)
 	if len(c.With) > 0 {
 		b.WriteString("\n" + indent(beside(blocks(value.Of(c.With), "", 4))))
 	}
@@ -174,7 +203,7 @@ func (c Case) compared(a Answer, d diagnosis) string {
 		return ""
 	}
 	want := value.Of(c.Want)
-	if a.Value.Equal(want, c.tol()) {
+	if c.right(a.Value) {
 		if len(a.Shared) > 0 {
 			return "It returned its argument " + strings.Join(a.Shared, " and ") + " itself.\n" +
 				labelled("Look here:  ", "return a copy, for example one from mat.VecDenseCopyOf: otherwise whoever changes the one changes the other")
@@ -186,10 +215,7 @@ func (c Case) compared(a Answer, d diagnosis) string {
 		d = general(a.Value, want, c)
 	}
 	if d.name != "" {
-		text += "\n" + labelled("The mistake:", d.name)
-		if d.look != "" {
-			text += labelled("Look here:  ", d.look)
-		}
+		text += "\n" + Said(d.name, d.look)
 	}
 	return text
 }

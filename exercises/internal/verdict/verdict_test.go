@@ -22,12 +22,13 @@ func TestDiagnose(t *testing.T) {
 	}{
 		{mat.DenseCopyOf(want.T()), "the transpose of what was asked"},
 		{matrixOf(2, 3, -1, -2, -3, -4, -5, -6), "the sign is flipped"},
-		{matrixOf(2, 3, 5, 10, 15, 20, 25, 30), "N = 5 times too large"},
-		{matrixOf(2, 3, 0.2, 0.4, 0.6, 0.8, 1, 1.2), "N = 5 times too small"},
+		{matrixOf(2, 3, 5, 10, 15, 20, 25, 30), "1/N is missing: the result is N times too large"},
+		{matrixOf(2, 3, 0.2, 0.4, 0.6, 0.8, 1, 1.2), "1/N is applied twice: the result is N times too small"},
 		{matrixOf(2, 3, 3, 6, 9, 12, 15, 18), "every entry is 3 times what was wanted"},
 		{mat.NewDense(2, 3, nil), "zero throughout"},
 		{matrixOf(2, 3, 1, 2, 3, 4, math.NaN(), 6), "a NaN or an infinity"},
-		{matrixOf(1, 3, 1, 2, 3), "the wrong shape: got 1×3, want 2×3"},
+		{matrixOf(1, 3, 1, 2, 4), "the wrong shape: got 1×3, want 2×3"},
+		{matrixOf(1, 3, 1, 2, 3), "the last row is missing"},
 		{(*mat.Dense)(nil), "nothing was returned"},
 		{matrixOf(2, 3, 6, 2, 3, 4, 5, 6), "of the first entry alone"},
 		{matrixOf(3, 2, -1, -4, -2, -5, -3, -6), "the transpose of what was asked; and the sign is flipped"},
@@ -37,7 +38,7 @@ func TestDiagnose(t *testing.T) {
 	} {
 		test := Case{Want: want, N: 5, Mistakes: []Mistake{Wrong("of the first entry alone", "", matrixOf(2, 3, 6, 2, 3, 4, 5, 6))}}
 		got := value.Of(c.got)
-		d := new(Step).remaining(test, got)
+		d := (&Step{trials: []trial{{test, got}}}).diagnose(test, got)
 		if d.name == "" {
 			d = general(got, value.Of(want), test)
 		}
@@ -137,7 +138,8 @@ func TestLongFinding(t *testing.T) {
 		many[i] = mat.NewDense(8, 8, nil)
 	}
 	s := Step{Number: 1, Title: "title"}
-	message := s.Take(Case{Call: "F()", Want: []*mat.Dense{matrixOf(1, 1, 1)}}, Answer{Outcome: Returned, Value: value.Of(many)})
+	s.Take(Case{Call: "F()", Want: []*mat.Dense{matrixOf(1, 1, 1)}}, Answer{Outcome: Returned, Value: value.Of(many)})
+	message := s.Settle()
 	if len(message) < 1000 || len(message) > 2*shownFinding {
 		t.Errorf("the message takes %d bytes", len(message))
 	}

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,15 @@ func labelled(label, sentence string) string {
 		*last += " " + word
 	}
 	return strings.Join(lines, "\n") + "\n"
+}
+
+// Said names a mistake and where to look, for what a Judge has to say.
+func Said(name, look string) string {
+	text := labelled("The mistake:", name)
+	if look != "" {
+		text += labelled("Look here:  ", look)
+	}
+	return text
 }
 
 const (
@@ -84,6 +94,11 @@ func belonging(names []string) string {
 		return "its argument " + names[0] + ", which belongs"
 	}
 	return "its arguments " + strings.Join(names[:last], ", ") + " and " + names[last] + ", which belong"
+}
+
+// beginWith sends a student to the first of the steps that a step builds on.
+func beginWith(failed []int) string {
+	return labelled(fmt.Sprintf("Step %d fails, too.", failed[0]), "Begin there: this step may fail for no other reason")
 }
 
 // panicHelp explains the panics that beginners meet.

@@ -2,6 +2,7 @@
 package calls
 
 import (
+	"math"
 	"slices"
 
 	capstone "nnlecture/exercises/17_capstone"
@@ -32,13 +33,25 @@ var Table = work.Table{
 		if n == nil {
 			return work.Values("solved", false, "outputs", nil)
 		}
-		return work.Values("solved", true, "outputs", n.Forward(a.Matrix("newX")))
+		// What came out of training is told, too, for whoever looks for its mistake.
+		return work.Values("solved", true, "outputs", n.Forward(a.Matrix("newX")), "known", n.Forward(a.Matrix("X")), "layers", len(n.W), "biases", largest(n.B))
 	},
 }
 
 // network has the parameters that the judge has drawn.
 func network(a *work.Args) *capstone.Network {
 	return &capstone.Network{W: a.Matrices("W"), B: a.Vectors("B")}
+}
+
+// largest is the largest magnitude among the entries of some vectors.
+func largest(all []*mat.VecDense) float64 {
+	most := 0.0
+	for _, v := range all {
+		if v != nil && !v.IsEmpty() {
+			most = max(most, mat.Norm(v, math.Inf(1)))
+		}
+	}
+	return most
 }
 
 // same reports whether all parameters of two networks agree.
