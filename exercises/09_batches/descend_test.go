@@ -24,7 +24,7 @@ type training struct {
 	rate, forB, fromLoss float64 // of W, of b beside it, and of the sum of losses
 	output               func(z mat.Matrix) *mat.Dense
 	updates              int  // how many are made
-	stale, late, stays   bool // A is that of the start; b is changed with the new W; W and b are shadowed
+	stale, late          bool // A is that of the start; b is changed with the new W
 	losses               int  // how many losses are taken down
 }
 
