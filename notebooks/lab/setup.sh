@@ -4,6 +4,7 @@
 #   .venv/bin/          also gonb, goimports, gopls, staticcheck, keeper and nnlecture (the slides' server)
 #   .venv/quickgo/      go and gopls as the kernel sees them: see quickgo/main.go and completer/main.go
 #   .venv/setup/        a stamp and a log for each step, and the lock
+#   .venv/share/lite/   JupyterLab for the static site
 #   lecture/web/…       scripts and fonts of the slides      datasets/mnist/   handwritten digits
 # Broken off anywhere, it goes on at that step when run again: see steps.sh. Several at once, as from
 # `make lab` and `make present`, take turns: see lock.py. With names of steps it takes only those.
@@ -11,6 +12,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 root=$PWD
 lab=notebooks/lab
+lite=notebooks/page/lite/app
 bin=$root/.venv/bin
 . "$lab/versions.sh"
 . "$lab/checks.sh"
@@ -34,7 +36,7 @@ if [ -z "${NNLECTURE_LOCKED-}" ]; then
 	exec "$python" "$lab/lock.py" "$stamps/lock" sh "$lab/setup.sh" "$@"
 fi
 unset NNLECTURE_LOCKED
-wanted=${*:-python node tools modules assets mnist lecture lab}
+wanted=${*:-python node tools modules assets lite mnist lecture lab}
 
 pip_install() {
 	"$bin/python" -m pip install --disable-pip-version-check --no-input --require-hashes -r "$1"
@@ -85,6 +87,15 @@ install_assets() {
 		rm -rf "$work"
 }
 
+# JupyterLab for the static site, as JupyterLite packs it; our notebooks and kernel come to it later.
+install_lite() {
+	work=$(workshop lite) &&
+		cp "$lite"/*.json "$lab/overrides.json" "$work/" &&
+		(cd "$work" && jupyter-lite build --output-dir site) &&
+		rm -rf .venv/share/lite && mkdir -p .venv/share && mv "$work/site" .venv/share/lite &&
+		rm -rf "$work"
+}
+
 fetch_mnist() { go run ./datasets/fetch; }
 
 build_lecture() {
@@ -110,6 +121,7 @@ step node    "Node.js"                                       "$python_version" "
 step tools   "Go kernel and its tools (about two minutes)"   "$go"             "$lab/tools/$tools/go.mod $lab/tools/$tools/go.sum $(ls $lab/quickgo/*.go $lab/completer/*.go $lab/keeper/*.go)" install_tools
 step modules "Go modules, compiled in advance (two minutes)" "$go"             "go.mod go.sum go.work exercises/go.mod"           warm_caches
 step assets  "scripts and fonts for slides and charts"       ""                "lecture/web/package-lock.json"                    install_assets
+step lite    "JupyterLab for the static site"                "$python_version" "$lab/requirements.txt $lab/overrides.json $(ls $lite/*.json)" install_lite
 step mnist   "handwritten digits (MNIST)"                    ""                "go.mod"                                           fetch_mnist
 step lecture "slides' server"                                "$go"             "go.mod go.sum $(sources lecture notebooks nnlib datasets)" build_lecture
 step lab     "JupyterLab's settings"                         ""                "$(ls $lab/kernel/kernel.json $lab/*.json $lab/*.css)" configure

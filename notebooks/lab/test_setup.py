@@ -1,7 +1,7 @@
 """Set-up takes turns, survives being killed, and notices another Go; a round of tests is left out
 where its Go cannot be had, and for no other reason.
 
-It runs here on a copy of its scripts, with stand-ins for go, npm and node that are quick and need
+It runs here on a copy of its scripts, with stand-ins for go, npm, node and jupyter-lite that are quick and need
 no network; Python's virtual environment is real, and empty.
 """
 
@@ -38,6 +38,7 @@ case "$(basename "$0") $*" in
 "go install tool") make_in_halves "$GOBIN/gonb" "install tools of $(basename "$PWD")" ;;
 "go build std"*) make_in_halves "$TREE/compiled" "compile modules" ;;
 "go run ./datasets/fetch") make_in_halves "$TREE/datasets/mnist/digits" "fetch digits" ;;
+"jupyter-lite build"*) make_in_halves "site/index.html" "build JupyterLite" ;;
 "node --version") echo v20.0.0 ;;
 "npm ci"*)
 	for name in echarts echarts-gl; do
@@ -46,11 +47,12 @@ case "$(basename "$0") $*" in
 esac
 """
 
-STEPS = ["python", "node", "tools", "modules", "assets", "mnist", "lecture", "lab"]
+STEPS = ["python", "node", "tools", "modules", "assets", "lite", "mnist", "lecture", "lab"]
 CALLS = ["build go", "build gopls", "build keeper", "install tools of go1.26", "compile modules", "npm ci echarts", "npm ci echarts-gl",
-         "fetch digits", "build nnlecture"]
+         "build JupyterLite", "fetch digits", "build nnlecture"]
 PRODUCTS = [".venv/quickgo/go", ".venv/quickgo/gopls", ".venv/bin/keeper", ".venv/bin/gonb", ".venv/bin/nnlecture", "datasets/mnist/digits",
-            "lecture/web/node_modules/echarts/dist/echarts.min.js", ".venv/share/static/echarts/echarts-gl.min.js"]
+            "lecture/web/node_modules/echarts/dist/echarts.min.js", ".venv/share/static/echarts/echarts-gl.min.js",
+            ".venv/share/lite/index.html"]
 
 
 class SetUp(unittest.TestCase):
@@ -61,10 +63,10 @@ class SetUp(unittest.TestCase):
         (self.tree / "notebooks").mkdir()
         shutil.copytree(LAB, self.tree / "notebooks/lab", ignore=shutil.ignore_patterns("*.png", "__pycache__"))
         self.write("go.mod", "go.sum", "go.work", "exercises/go.mod", "lecture/main.go", "nnlib/doc.go", "datasets/doc.go",
-                   "lecture/web/package.json", "lecture/web/package-lock.json",
+                   "notebooks/page/lite/app/jupyter-lite.json", "lecture/web/package.json", "lecture/web/package-lock.json",
                    "notebooks/lab/requirements.txt", "notebooks/lab/requirements-node.txt")
         self.use_go("go1.26.8")
-        for name in ("go", "npm", "node"):
+        for name in ("go", "npm", "node", "jupyter-lite"):
             self.write("tools/" + name, text=STAND_IN)
             (self.tree / "tools" / name).chmod(0o755)
 
