@@ -53,6 +53,7 @@ var rooms = []room{
 	{"notebooks/page/web", "", "", "none"},
 	{"notebooks/page/pack", "notebooks/page/compose notebooks/page/web", "", ""},
 	{"notebooks/page/engine", "notebooks/page/compose notebooks/page/display", "", ""},
+	{"notebooks/page/lite", "", "", "none"},
 	{"notebooks/page", "notebooks/page/... notebooks/chromium", "notebooks/ipynb", ""},
 	{"notebooks", "nnlib datasets notebooks/...", "", ""},
 
@@ -66,7 +67,7 @@ var rooms = []room{
 	{"lecture/deck", "lecture/gosrc lecture/markup", "", ""},
 	{"lecture/outline", "lecture/markup", "", ""},
 	{"lecture/notebook", "lecture/gosrc lecture/markup notebooks/ipynb", "", ""},
-	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page/pack", "lecture/web", ""},
+	{"lecture/builder", "lecture/gosrc lecture/markup lecture/deck lecture/outline lecture/notebook lecture/demos notebooks/ipynb notebooks/page/pack notebooks/page/lite", "lecture/web", ""},
 	{"lecture/server", "lecture/builder", "lecture/web", ""},
 	{"lecture", "lecture/... notebooks/...", "nnlib datasets", ""},
 

@@ -52,7 +52,7 @@ func (b *Builder) Build(ctx context.Context) (Tree, error) {
 	if err := b.read(); err != nil {
 		return nil, err
 	}
-	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.frontPage, b.assets, b.vendor, b.films, b.engine,
+	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.lab, b.frontPage, b.assets, b.vendor, b.films, b.engine,
 		func() error { return b.module(ctx) }}
 	for _, step := range steps {
 		if err := step(); err != nil {
