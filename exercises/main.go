@@ -7,6 +7,8 @@
 //	go run ./exercises hint [n]     a hint on the current exercise, 1 to 3
 //	go run ./exercises reset topic  put an exercise back to its beginning
 //	go run ./exercises grade folder grade the hand-ins in a folder
+//	go run ./exercises bundle gradescope -o folder
+//	                                what a platform needs to grade by itself
 package main
 
 import (
@@ -18,6 +20,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"nnlecture/exercises/internal/bundle"
 	"nnlecture/exercises/internal/course"
 	"nnlecture/exercises/internal/grade"
 	"nnlecture/exercises/internal/measure"
@@ -33,6 +36,7 @@ run [topic]         test one exercise now
 hint [n] [topic]    a hint on the current exercise; 1, 2 and 3 say more and more
 reset topic         put an exercise back to its beginning; a copy of yours is kept
 grade folder        grade the hand-ins in a folder; "grade -h" tells how
+bundle platform     what gradescope, prairielearn, classroom50 or actions needs to grade
 
 A topic is given as 01_perceptron, 1 or perceptron.
 `
@@ -79,6 +83,8 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 		return grade.Command(ctx, c, args, out)
 	case "measure": // for who writes steps, and not in the usage
 		return measure.Command(ctx, c, args, out)
+	case "bundle":
+		return bundle.Command(c, args, out)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil

@@ -81,6 +81,7 @@ var rooms = []room{
 	{"exercises/internal/slips", "exercises/internal/check exercises/internal/plain", "", ""},
 	{"exercises/internal/course", "exercises/internal/check", "", ""},
 	{"exercises/internal/grade", "exercises/internal/check exercises/internal/course exercises/internal/verdict", "", ""},
+	{"exercises/internal/bundle", "exercises/internal/course", "", ""},
 	{"exercises/internal/tour", "exercises/internal/check exercises/internal/course", "", ""},
 	{"exercises/internal/measure", "exercises/internal/check exercises/internal/course", "", ""},
 	{"exercises", "nnlib datasets exercises/internal/...", "", ""}, // the topics, and the command

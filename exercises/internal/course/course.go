@@ -107,6 +107,22 @@ func (c *Course) Topic(word string) (Topic, error) {
 	return Topic{}, fmt.Errorf("there is no exercise %q; choose from\n  %s", word, strings.Join(names(topics), "\n  "))
 }
 
+// Choose finds the exercises of a list, as 01,03, or all where it is empty.
+func (c *Course) Choose(list string) ([]Topic, error) {
+	if list == "" {
+		return c.Topics()
+	}
+	var topics []Topic
+	for word := range strings.SplitSeq(list, ",") {
+		t, err := c.Topic(strings.TrimSpace(word))
+		if err != nil {
+			return nil, err
+		}
+		topics = append(topics, t)
+	}
+	return topics, nil
+}
+
 func names(topics []Topic) []string {
 	all := make([]string, len(topics))
 	for i, t := range topics {

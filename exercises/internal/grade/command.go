@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"strings"
 
 	"nnlecture/exercises/internal/course"
 )
@@ -47,10 +46,11 @@ type options struct {
 	trust             trust
 	part              part
 	merge             int // how many parts
+	form              form
 }
 
 func parse(args []string, out io.Writer) (options, error) {
-	var o options
+	o := options{form: gradescope}
 	flags := o.flags(out)
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -81,8 +81,10 @@ func (o *options) flags(out io.Writer) *flag.FlagSet {
 	flags.IntVar(&o.parallel, "j", runtime.NumCPU(), "how many hand-ins to grade at a time")
 	flags.BoolFunc("no-sandbox", "run hand-ins without a sandbox", trusting(noSandbox))
 	flags.BoolFunc("weak-sandbox", "run hand-ins although this machine cannot do all that the sandbox should", trusting(weakSandbox))
+	flags.BoolFunc("best-sandbox", "run hand-ins in what sandbox there is, or none: in a container that is thrown away", trusting(bestSandbox))
 	flags.BoolVar(&o.fresh, "fresh", false, "run everything again, also what has results")
 	flags.Var(&o.part, "part", "grade a `part` of the hand-ins, as 3/20: the third of twenty")
+	flags.Var(&o.form, "form", "write results in the form of a `platform`: classroom50, gradescope or prairielearn (default gradescope)")
 	flags.IntVar(&o.merge, "merge", 0, "run nothing, and make the table from the results of so many parts")
 	return flags
 }
@@ -96,7 +98,7 @@ func Command(ctx context.Context, c *course.Course, args []string, out io.Writer
 	if err != nil {
 		return err
 	}
-	topics, err := chosen(c, o.only)
+	topics, err := c.Choose(o.only)
 	if err != nil {
 		return err
 	}
@@ -119,7 +121,7 @@ func Command(ctx context.Context, c *course.Course, args []string, out io.Writer
 	if o.part.of > 0 {
 		err = o.part.keep(o.out, grades, out)
 	} else {
-		err = write(o.out, grades, out)
+		err = write(o.out, o.form, grades, out)
 	}
 	if err != nil {
 		return err
@@ -137,7 +139,7 @@ func mergeParts(o options, topics []course.Topic, handIns []HandIn, out io.Write
 	if err != nil {
 		return err
 	}
-	if err := write(o.out, grades, out); err != nil {
+	if err := write(o.out, o.form, grades, out); err != nil {
 		return err
 	}
 	for _, g := range grades {
@@ -146,19 +148,4 @@ func mergeParts(o options, topics []course.Topic, handIns []HandIn, out io.Write
 		}
 	}
 	return nil
-}
-
-func chosen(c *course.Course, only string) ([]course.Topic, error) {
-	if only == "" {
-		return c.Topics()
-	}
-	var topics []course.Topic
-	for word := range strings.SplitSeq(only, ",") {
-		t, err := c.Topic(strings.TrimSpace(word))
-		if err != nil {
-			return nil, err
-		}
-		topics = append(topics, t)
-	}
-	return topics, nil
 }

@@ -19,12 +19,12 @@ import (
 )
 
 // write makes the table, the CSV file, and the files of each student.
-func write(dir string, grades []Grade, out io.Writer) error {
+func write(dir string, form form, grades []Grade, out io.Writer) error {
 	students := byStudent(grades)
 	used := map[string]bool{}
 	for _, s := range students {
 		name := fileName(s.Student, used)
-		if err := writeWhole(filepath.Join(dir, "results", name+".json"), gradescope(s)); err != nil {
+		if err := writeWhole(filepath.Join(dir, "results", name+".json"), form(s)); err != nil {
 			return err
 		}
 		if err := writePage(filepath.Join(dir, "feedback", name+".html"), s); err != nil {
@@ -168,47 +168,6 @@ func writeCSV(path string, grades []Grade) error {
 func cell(s string) string {
 	if start := strings.TrimLeftFunc(s, unicode.IsSpace); start != "" && strings.ContainsAny(start[:1], "=+-@") {
 		return "'" + s
-	}
-	return s
-}
-
-// gradescope is the form of Gradescope's results.json. Where points are not
-// known there are none in it, and no sum: Gradescope then asks for another run
-// instead of taking a 0.
-func gradescope(s student) any {
-	type test struct {
-		Score        *float64 `json:"score,omitempty"`
-		MaxScore     float64  `json:"max_score"`
-		Status       string   `json:"status,omitempty"`
-		Name         string   `json:"name"`
-		Number       string   `json:"number"`
-		Output       string   `json:"output,omitempty"`
-		OutputFormat string   `json:"output_format"`
-	}
-	tests := []test{}
-	for _, g := range s.Grades {
-		for _, step := range g.Steps {
-			t := test{new(float64), step.Points, "failed", g.Topic + ": " + step.Title, fmt.Sprintf("%s.%d", g.Topic[:2], step.Step),
-				orElse(step.Message, g.Note), "text"}
-			switch {
-			case g.Open:
-				t.Score, t.Status = nil, ""
-			case step.Passed:
-				*t.Score, t.Status = step.Points, "passed"
-			}
-			tests = append(tests, t)
-		}
-	}
-	all := map[string]any{"output_format": "text", "visibility": "visible", "tests": tests}
-	if !s.Open() {
-		all["score"] = s.Points()
-	}
-	return all
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
 	}
 	return s
 }
