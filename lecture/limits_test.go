@@ -26,7 +26,6 @@ var overLimits = []string{
 	"exercises/internal/tour/tour_test.go",
 	"nnlib/network_test.go",
 	"nnlib/persistence_test.go",
-	"notebooks/page/compose/declarations.go",
 	"notebooks/show/interactive/loader.js",
 	"notebooks/show/internal/film/stepper.js",
 }

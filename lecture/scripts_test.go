@@ -15,7 +15,7 @@ import (
 func TestScriptsAreFormattedAndLinted(t *testing.T) {
 	web.Need(t)
 	// Go's test cache sees what this process reads, not what node does.
-	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js", "web/vendor/*.js"} {
+	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js", "web/vendor/*.js", "../notebooks/page/web/*.js"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(paths), err)
@@ -24,14 +24,20 @@ func TestScriptsAreFormattedAndLinted(t *testing.T) {
 			read(t, path)
 		}
 	}
-	for _, args := range [][]string{
-		{"node_modules/prettier/bin/prettier.cjs", "--check", "js", "vendor", "formulas.cjs", "bundle.mjs", "eslint.config.mjs", "prettier.config.mjs"},
-		{"node_modules/eslint/bin/eslint.js", "."},
+	const eslint, prettier = "node_modules/eslint/bin/eslint.js", "node_modules/prettier/bin/prettier.cjs"
+	for _, c := range []struct {
+		folder string
+		args   []string
+	}{
+		{"web", []string{prettier, "--check", "js", "vendor", "formulas.cjs", "bundle.mjs", "eslint.config.mjs", "prettier.config.mjs"}},
+		{"web", []string{eslint, "."}},
+		{"..", []string{"lecture/web/" + prettier, "--check", "--config", "lecture/web/prettier.config.mjs", "notebooks/page/web/*.js"}},
+		{"..", []string{"lecture/web/" + eslint, "--config", "lecture/web/eslint.config.mjs", "notebooks/page/web"}},
 	} {
-		cmd := exec.CommandContext(t.Context(), markup.Node(), args...)
-		cmd.Dir = "web"
+		cmd := exec.CommandContext(t.Context(), markup.Node(), c.args...)
+		cmd.Dir = c.folder
 		if output, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", args[0], err, output)
+			t.Errorf("%s in %s: %v\n%s", c.args[0], c.folder, err, output)
 		}
 	}
 }

@@ -2,6 +2,7 @@
 // It runs from start to end in one go; a worker that runs one does nothing else meanwhile.
 
 import { Calls, Exit } from "./calls.js";
+import "./filecalls.js";
 import { pathCalls } from "./paths.js";
 
 /**

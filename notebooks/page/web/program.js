@@ -104,7 +104,8 @@ class Printer {
   /** Sends what waits, but of standard error only whole lines, whose places are to be found. */
   flush(all = false) {
     const later = [];
-    for (let { fd, text } of this.waiting) {
+    for (const { fd, text: whole } of this.waiting) {
+      let text = whole;
       if (fd === 2) {
         const end = all ? text.length : text.lastIndexOf("\n") + 1;
         if (end < text.length) later.push({ fd, text: text.slice(end) });

@@ -182,15 +182,8 @@ export class Runner {
       };
       const { wasm, plan, environment, data } = built;
       const { base, files } = this;
-      const job = {
-        wasm,
-        program: plan.program,
-        environment,
-        files,
-        data,
-        base,
-        engine: this.modules.engine,
-      };
+      const { engine } = this.modules;
+      const job = { wasm, program: plan.program, environment, files, data, base, engine };
       worker.postMessage(job, [wasm.buffer]);
     }).finally(() => worker.terminate());
     this.cancel = undefined;

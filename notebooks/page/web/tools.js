@@ -107,8 +107,8 @@ export class Tools {
     const complaint = await this.compile();
     clock.lap("compile");
     if (complaint) {
-      const { failure } = this.engine({ do: "explain" }, complaint);
-      return { plan, failure, environment, times: clock.times };
+      const explained = this.engine({ do: "explain" }, complaint);
+      return { plan, failure: explained.failure, environment, times: clock.times };
     }
     const wasm = await this.link();
     clock.lap("link");

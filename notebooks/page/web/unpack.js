@@ -1,6 +1,5 @@
 // A worker that loads one file of the pack: from the browser's store if it is there, else from the host,
 // unpacked and then stored. It is no module, because the decoder of xz is none.
-/* global importScripts */
 
 importScripts("xz-decompress.min.js");
 const { XzReadableStream } = self["xz-decompress"];
