@@ -36,7 +36,7 @@ run [topic]         test one exercise now
 hint [n] [topic]    a hint on the current exercise; 1, 2 and 3 say more and more
 reset topic         put an exercise back to its beginning; a copy of yours is kept
 grade folder        grade the hand-ins in a folder; "grade -h" tells how
-bundle platform     what gradescope, prairielearn, classroom50 or actions needs to grade
+bundle platform     what gradescope, prairielearn, classroom50, actions, slurm or kubernetes needs to grade
 
 A topic is given as 01_perceptron, 1 or perceptron.
 `

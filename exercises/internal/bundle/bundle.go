@@ -24,7 +24,7 @@ import (
 var files embed.FS
 
 // Platforms are those that files are known for.
-var Platforms = []string{"actions", "classroom50", "gradescope", "prairielearn"}
+var Platforms = []string{"actions", "classroom50", "gradescope", "kubernetes", "prairielearn", "slurm"}
 
 // Command writes a bundle, as the command line says.
 func Command(c *course.Course, args []string, out io.Writer) error {
@@ -117,7 +117,7 @@ func writeFiles(kind, folder string, topics []course.Topic) error {
 
 // mode lets the files run that a platform starts.
 func mode(name string) os.FileMode {
-	if ext := filepath.Ext(name); ext == "" && name != "Dockerfile" || ext == ".sh" || ext == ".py" {
+	if ext := filepath.Ext(name); ext == "" && name != "Dockerfile" || ext == ".sh" || ext == ".py" || ext == ".sbatch" {
 		return 0o777
 	}
 	return 0o666

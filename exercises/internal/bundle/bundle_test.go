@@ -59,17 +59,7 @@ func TestBundles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	c, err := course.Find(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	topics, err := c.Choose("01")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(topics[0].Solution()); err != nil {
-		t.Skip("the solutions are not here")
-	}
+	c, topics := first(t)
 	for platform, layOut := range platforms {
 		t.Run(platform, func(t *testing.T) {
 			bundle := filepath.Join(t.TempDir(), "bundle")
