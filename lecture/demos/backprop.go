@@ -18,6 +18,7 @@ type BackpropParams struct {
 	Y       float64   `json:"y"`
 	Weights []float64 `json:"weights"`
 	Seed    uint64    `json:"seed"`
+	Alpha   float64   `json:"alpha"` // if not 0, one step of gradient descent is made first
 }
 
 // BackpropState is everything that the derivation names.
@@ -65,6 +66,12 @@ func RunBackprop(p BackpropParams) (*BackpropState, error) {
 		net.Parameters().SetValues(p.Weights)
 	}
 	x, y := mat.NewVecDense(2, p.X), mat.NewVecDense(1, []float64{p.Y})
+	if p.Alpha != 0 {
+		if err := nnlib.NewGradientDescent(p.Alpha).Validate(); err != nil {
+			return nil, err
+		}
+		net.Descend(net.Backpropagate(x, y), p.Alpha)
+	}
 	pass, back := net.Forward(x), net.Backpropagate(x, y)
 	s := &BackpropState{Weights: net.Parameters().Values(), Loss: net.Loss(x, y)}
 	hidden, output := net.Layers[0], net.Layers[1]

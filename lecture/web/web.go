@@ -5,8 +5,11 @@
 package web
 
 import (
+	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -15,17 +18,32 @@ import (
 func Need(t testing.TB) (root string) {
 	t.Helper()
 	root = projectRoot(t)
-	for _, name := range []string{"katex", "eslint"} {
+	for _, name := range needed(t, root) {
 		if _, err := os.Stat(filepath.Join(root, "lecture", "web", "node_modules", name)); err == nil {
 			continue
 		}
-		const words = "lecture/web/node_modules is missing or incomplete"
+		words := "lecture/web/node_modules has no " + name
 		if os.Getenv("CI") != "" {
 			t.Fatal(words + ", and CI is set")
 		}
 		t.Skip(words + ": run npm ci in lecture/web")
 	}
 	return root
+}
+
+// needed are the libraries that package.json names.
+func needed(t testing.TB, root string) (names []string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, "lecture", "web", "package.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list struct{ Dependencies, DevDependencies map[string]string }
+	if err := json.Unmarshal(text, &list); err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(list.DevDependencies, list.Dependencies)
+	return slices.Sorted(maps.Keys(list.DevDependencies))
 }
 
 // projectRoot is the first folder from here upward that has a go.work.

@@ -22,13 +22,17 @@ export const SYMBOLS = {
 // ORDER is that of the steps, forward and back.
 export const ORDER = ["x", "z1", "a1", "z2", "a2", "delta2", "dW2", "db2", "delta1", "dW1", "db1"];
 
+// What is lit for what has no place of its own: a bias is a part of z.
+const LIT = { b1: "z1", b2: "z2", db1: "delta1", db2: "delta2" };
+
 /**
  * graph draws the network with the numbers that are known so far.
  * @param {{matrices: Object<string, number[][]>, loss: number}} a what nnlib has computed
  * @param {string[]} shown symbols
  * @param {number} y the label
+ * @param {string} chosen the symbol that is looked at, which is lit
  */
-export function graph(a, shown, y) {
+export function graph(a, shown, y, chosen) {
   const m = a.matrices,
     on = (k) => shown.includes(k),
     mid = 165,
@@ -45,6 +49,7 @@ export function graph(a, shown, y) {
         class: w < 0 ? "edge minus" : "edge plus",
         "stroke-width": 1 + 2.4 * Math.min(2.5, Math.abs(w)),
         "stroke-opacity": 0.55,
+        "data-symbol": `W${layer}`,
       }),
     );
     const along = (u) => ({ x: x1 + (x2 - x1) * u, y: y1 + (y2 - y1) * u - 6 });
@@ -129,5 +134,7 @@ export function graph(a, shown, y) {
     s("text", { x: 605, y: 92, "text-anchor": "middle", class: "unit-z" }, `y = ${y}`),
     s("text", { x: 605, y: 112, "text-anchor": "middle", class: "unit-z" }, `ℓ = ${num(a.loss, 3)}`),
   );
+  const lit = LIT[chosen] ?? chosen;
+  for (const node of nodes) if (node.dataset.symbol === lit) node.classList.add("chosen");
   return nodes;
 }

@@ -1,9 +1,13 @@
 // A symbol's matrix beside its numeric twin.
 import { SYMBOLS } from "./backprop_graph.js";
+import { substituted } from "./backprop_numbers.js";
 import { h, num, rich } from "./kit.js";
 
 // Where a parameter begins in the list of all 13.
 const FIRST = { W1: 0, b1: 6, W2: 9, b2: 12 };
+
+/** written are all 13 parameters as the address holds them. */
+export const written = (weights) => weights.map((x) => +x.toPrecision(9)).join(",");
 
 /**
  * inspect shows a symbol's matrix; weights can be changed there.
@@ -30,7 +34,7 @@ export function inspect(a, key, change) {
         onchange: (event) => {
           const w = [...a.weights];
           w[at] = Number(event.target.value);
-          change(w.map((x) => +x.toFixed(6)).join(","));
+          change(written(w));
         },
       }),
     );
@@ -39,6 +43,11 @@ export function inspect(a, key, change) {
   const words = [
       h("p", { class: "detail-name" }, h("b", {}, rich(name)), rich(` ∈ ℝ${shape}`)),
       h("p", { class: "detail-formula" }, rich(formula)),
+      h(
+        "div",
+        { class: "detail-numbers" },
+        substituted(a.matrices, key).map((line) => h("p", {}, line)),
+      ),
     ],
     tables = [
       table(
