@@ -74,6 +74,9 @@ func build(ctx context.Context, b *builder.Builder, out string) error {
 	if err != nil {
 		return err
 	}
+	if tree, err = b.Release(tree); err != nil {
+		return err
+	}
 	if err := tree.Write(out); err != nil {
 		return err
 	}

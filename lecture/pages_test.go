@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -33,14 +34,7 @@ func TestAccessible(t *testing.T) {
 	home := site(t)
 	ctx := chromium.Start(t, 1280, 720, 10*time.Minute) // axe takes long on a busy machine
 	c := watch(t, ctx, home)
-	root, err := projectRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	axe, err := os.ReadFile(filepath.Join(root, "lecture", "web", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	axe := axeCore(t)
 	light := []string{"read/index.html", "read/02_perceptron.html", "read/03_architectures.html", "source/nnlib/perceptron.html",
 		"#/perceptron-criterion", "#/perceptron-example", "#/three-class-problem-2", "#/hyperparameters", "#/network-live", "#/convolution-animation"}
 	dark := []string{"read/02_perceptron.html", "#/perceptron-example"}
@@ -56,22 +50,40 @@ func TestAccessible(t *testing.T) {
 				err = open(ctx, address)
 			}
 			if err == nil {
-				err = chromedp.Do(ctx, chromedp.Sleep(300*time.Millisecond), chromedp.Evaluate[chromedp.Void](string(axe)))
+				err = chromedp.Do(ctx, chromedp.Sleep(300*time.Millisecond))
 			}
 			if err != nil {
 				t.Fatalf("%s: %v", page, err)
 			}
-			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](`axe.run({exclude: [".katex"]}, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => ({id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map(n => ({html: n.html.slice(0, 160)}))})))`, chromedp.EvalAwaitPromise))
-			if err != nil {
-				t.Fatalf("%s: axe: %v", page, err)
-			}
-			for _, v := range found {
-				text, _ := json.Marshal(v.Nodes)
-				t.Errorf("%s, %s: %s (%s): %s", page, theme, v.Help, v.ID, text)
+			for _, fault := range seriousFaults(t, ctx, axe) {
+				t.Errorf("%s, %s: %s", page, theme, fault)
 			}
 		}
 	}
 	c.report(t)
+}
+
+// axeCore is the script that finds what keeps people from using a page.
+func axeCore(t *testing.T) string {
+	t.Helper()
+	return read(t, "web/node_modules/axe-core/axe.min.js")
+}
+
+// seriousFaults lets axe-core look at the open page.
+func seriousFaults(t *testing.T, ctx context.Context, axe string) (faults []string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](axe)); err != nil {
+		t.Fatal(err)
+	}
+	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](`axe.run({exclude: [".katex"]}, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => ({id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map(n => ({html: n.html.slice(0, 160)}))})))`, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("axe: %v", err)
+	}
+	for _, v := range found {
+		text, _ := json.Marshal(v.Nodes)
+		faults = append(faults, fmt.Sprintf("%s (%s): %s", v.Help, v.ID, text))
+	}
+	return faults
 }
 
 var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)

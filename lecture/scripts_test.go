@@ -29,7 +29,7 @@ func TestScriptsAreFormattedAndLinted(t *testing.T) {
 		folder string
 		args   []string
 	}{
-		{"web", []string{prettier, "--check", "js", "vendor", "formulas.cjs", "bundle.mjs", "eslint.config.mjs", "prettier.config.mjs"}},
+		{"web", []string{prettier, "--check", "js", "vendor", "sw.js", "formulas.cjs", "bundle.mjs", "eslint.config.mjs", "prettier.config.mjs"}},
 		{"web", []string{eslint, "."}},
 		{"..", []string{"lecture/web/" + prettier, "--check", "--config", "lecture/web/prettier.config.mjs", "notebooks/page/web/*.js"}},
 		{"..", []string{"lecture/web/" + eslint, "--config", "lecture/web/eslint.config.mjs", "notebooks/page/web"}},

@@ -15,6 +15,7 @@ func (b *Builder) assets() error {
 		"assets/reveal/reveal.css": modules + "/reveal.js/dist/reveal.css",
 		"assets/katex/katex.css":   modules + "/katex/dist/katex.min.css",
 		"assets/icon.svg":          web + "/icon.svg",
+		manifestPath:               web + "/" + manifestPath,
 
 		"assets/echarts/echarts.min.js": modules + "/echarts/dist/echarts.min.js",
 	}

@@ -23,7 +23,7 @@ import (
 // style attributes; scripts come from files alone. The speaker's window shows the
 // next slide in a frame.
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; " +
-	"style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+	"style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
 // packages are the folders whose source the pages show.
 var packages = []string{"nnlib", "datasets"}

@@ -41,7 +41,6 @@ type pageView struct {
 	Origin           string // path of the file the page was made from
 	Demos            []demos.Demo
 	Name             string // of the notebook that the page shows
-	Lab              bool   // the site has JupyterLab in the page
 	Engine           string // where the page finds Go, if its cells run
 }
 

@@ -17,7 +17,7 @@ import (
 
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".packed": "application/octet-stream", ".json": "application/json", ".ipynb": "application/x-ipynb+json",
+	".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".packed": "application/octet-stream", ".json": "application/json", ".webmanifest": "application/manifest+json", ".ipynb": "application/x-ipynb+json",
 }
 
 // ServeHTTP answers with a file of the site, or 404. Nothing outside the site

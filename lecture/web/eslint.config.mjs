@@ -30,5 +30,9 @@ export default [
     rules,
   },
   { files: ["notebooks/page/web/unpack.js"], languageOptions: { sourceType: "script" } },
+  {
+    files: ["sw.js"],
+    languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, site: "readonly" } },
+  },
   { files: ["formulas.cjs", "bundle.mjs"], languageOptions: { globals: globals.node } },
 ];

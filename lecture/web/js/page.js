@@ -1,6 +1,7 @@
 // Plain pages: links to notebooks, and the demos as they come into view.
 import { wireNotebookLinks } from "./links.js";
 import { mountDemos } from "./demos/mount.js";
+import { reach } from "./reach.js";
 
 wireNotebookLinks();
 const seen = new IntersectionObserver(
@@ -14,8 +15,6 @@ const seen = new IntersectionObserver(
   { rootMargin: "200px" },
 );
 for (const demo of document.querySelectorAll("[data-demo]")) seen.observe(demo);
-// What can be scrolled must be reachable from the keyboard.
 await document.fonts.ready;
-for (const wide of document.querySelectorAll(".formula, figure.source .doc pre, figure.drawing.wide"))
-  if (wide.scrollWidth > wide.clientWidth + 1) wide.tabIndex = 0;
+reach(document);
 document.documentElement.dataset.ready = "";

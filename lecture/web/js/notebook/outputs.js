@@ -1,4 +1,5 @@
 // The outputs of one cell, shown as they come.
+import { reach } from "../reach.js";
 import { enliven } from "./alive.js";
 import { lines } from "./export.js";
 import { rich } from "./rich.js";
@@ -76,6 +77,7 @@ export class Outputs {
   async end() {
     await this.last;
     if (!this.shown) this.show([]);
+    reach(this.place);
   }
 
   /** Replaces all by the given nodes. */
