@@ -43,16 +43,18 @@ type Builder struct {
 	formulas  *markup.Formulas
 	templates *template.Template
 	tree      Tree
-	kept      string // where the module is kept; empty for its usual place
+	ctx       context.Context // of the call of Build
+	kept      string          // where the module is kept; empty for its usual place
 }
 
 // Build reads everything and returns the site. It ends when ctx does.
 func (b *Builder) Build(ctx context.Context) (Tree, error) {
+	b.ctx = ctx
 	b.tree, b.formulas = Tree{}, &markup.Formulas{Tolerate: b.tolerate}
 	if err := b.read(); err != nil {
 		return nil, err
 	}
-	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.lab, b.frontPage, b.assets, b.vendor, b.films, b.engine,
+	steps := []func() error{b.deckPage, b.readingPages, b.equationsPage, b.sourcePages, b.notebookPages, b.exercisePages, b.notesPage, b.lab, b.frontPage, b.assets, b.docs, b.vendor, b.films, b.engine,
 		func() error { return b.module(ctx) }}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -31,8 +31,16 @@ func newEntry(name, text string) entry {
 		e.Title = strings.TrimSpace(title)
 		first, _, _ = strings.Cut(rest, "\n\n")
 	}
-	e.lead = first
+	e.lead = wholeSentences(first)
 	return e
+}
+
+// wholeSentences is a paragraph without a last sentence that leads over to a list.
+func wholeSentences(text string) string {
+	if end := strings.LastIndexAny(text, ".?!"); end >= 0 && strings.HasSuffix(strings.TrimSpace(text), ":") {
+		return text[:end+1]
+	}
+	return text
 }
 
 // list makes the page that lists all pages of a folder.

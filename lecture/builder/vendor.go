@@ -17,7 +17,7 @@ import (
 // script of lecture/web/vendor with all that it imports, as one file.
 func (b *Builder) vendor() error {
 	web := filepath.Join(b.Root, "lecture", "web")
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(b.ctx, 2*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, markup.Node(), filepath.Join(web, "bundle.mjs"))
 	cmd.WaitDelay = 5 * time.Second

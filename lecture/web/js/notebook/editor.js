@@ -1,4 +1,5 @@
 // The editor of a cell: CodeMirror, loaded when the first cell is edited.
+import { hints } from "./hints.js";
 
 let loading;
 
@@ -53,6 +54,7 @@ function extensions(mirror, cell) {
     mirror.bracketMatching(),
     mirror.closeBrackets(),
     mirror.go(),
+    hints(mirror, cell),
     mirror.indentUnit.of("\t"),
     EditorState.tabSize.of(4),
     mirror.syntaxHighlighting(colours(mirror)),
