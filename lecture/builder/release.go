@@ -27,7 +27,7 @@ func (b *Builder) Release(tree Tree) (Tree, error) {
 	}
 	release := Tree{}
 	for p, item := range tree {
-		if ending := path.Ext(p); ending == ".html" || p == manifestPath {
+		if ours := !strings.HasPrefix(p, path.Dir(labPage)); ours && path.Ext(p) == ".html" || p == manifestPath {
 			text, err := item.Bytes()
 			if err != nil {
 				return nil, err
