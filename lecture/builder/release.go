@@ -27,7 +27,7 @@ func (b *Builder) Release(tree Tree) (Tree, error) {
 	}
 	release := Tree{}
 	for p, item := range tree {
-		if ours := !strings.HasPrefix(p, path.Dir(labPage)); ours && path.Ext(p) == ".html" || p == manifestPath {
+		if ours := !strings.HasPrefix(p, labFolder); ours && path.Ext(p) == ".html" || p == manifestPath {
 			text, err := item.Bytes()
 			if err != nil {
 				return nil, err
@@ -84,7 +84,7 @@ type versionOf struct {
 
 // addWorker writes the service worker of a version.
 func (b *Builder) addWorker(release Tree, version string) error {
-	v := versionOf{version, map[string]string{}, map[string]string{}, []string{strings.TrimSuffix(engineFolder, "/")}}
+	v := versionOf{version, map[string]string{}, map[string]string{}, []string{path.Dir(engineFolder), path.Dir(labFolder)}}
 	for p, item := range release {
 		sum, err := item.sum()
 		if err != nil {
