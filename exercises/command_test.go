@@ -15,6 +15,8 @@ func TestCommandLine(t *testing.T) {
 		{"run 99", "there is no exercise \"99\"; choose from\n  01_perceptron"},
 		{"run nw", "\"nw\" may be 03_nw1_logistic_unit or 04_nw2_sigmoid_outputs or"},
 		{"grade", "name one folder"},
+		{"grade -part 21/20 x", "the third of twenty, got \"21/20\""},
+		{"bundle moodle", "one of actions, classroom50, gradescope"},
 	} {
 		err := run(t.Context(), strings.Fields(c.args), strings.NewReader(""), io.Discard)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -30,6 +30,17 @@ func cleanName(s string) string {
 	}, strings.ToValidUTF8(s, "_"))
 }
 
+// cleanNote does the same for a sentence with names in it, of which the middle
+// goes where somebody has made them longer than a screen.
+func cleanNote(s string) string {
+	const most, end = 400, 100
+	s = cleanName(s)
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most-end], "") + " … " + strings.ToValidUTF8(s[len(s)-end:], "")
+	}
+	return s
+}
+
 // harmless reports whether r only takes its place in a line.
 func harmless(r rune) bool {
 	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)

@@ -126,6 +126,9 @@ func Command(ctx context.Context, c *course.Course, args []string, out io.Writer
 	if err != nil {
 		return err
 	}
+	if n := countAgain(grades); n > 0 {
+		fmt.Fprintf(out, "in %d of %d a step took too much memory, vanished or got no processor, twice: another run tries it again\n", n, len(grades))
+	}
 	if ctx.Err() != nil {
 		fmt.Fprintf(out, "broken off: %d of %d are not graded; start again to go on\n", countOpen(grades), len(grades))
 	}

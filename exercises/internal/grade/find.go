@@ -39,7 +39,7 @@ func (h HandIn) Files(topics []course.Topic) (map[string]found, error) {
 	files := map[string]found{}
 	for _, t := range topics {
 		f := a.find(t)
-		f.note = cleanName(f.note) // the names in it are the student's
+		f.note = cleanNote(f.note) // the names in it are the student's
 		files[t.Name] = f
 	}
 	return files, nil

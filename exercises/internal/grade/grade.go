@@ -32,6 +32,17 @@ func countOpen(grades []Grade) (n int) {
 	return n
 }
 
+// countAgain counts the grades that another run may end otherwise, although
+// their points are written: a step failed as it does on a busy machine, twice.
+func countAgain(grades []Grade) (n int) {
+	for _, g := range grades {
+		if slices.ContainsFunc(g.Steps, check.Result.Again) {
+			n++
+		}
+	}
+	return n
+}
+
 // keeps reports whether another run would end like this one. A note tells of a
 // compiler or a judge that may have met a full disk, and an outcome may come
 // from a busy machine.

@@ -154,6 +154,9 @@ func TestLinesOfTheRun(t *testing.T) {
 	if err != nil || !strings.Contains(note, "perceptron (1).go: has it been renamed?") || strings.ContainsAny(note, "\n\u202e") {
 		t.Errorf("%v, the note is %q", err, note)
 	}
+	if got := cleanNote("a file " + strings.Repeat("ü", 30_000) + ": renamed?"); len(got) > 500 || !strings.HasSuffix(got, ": renamed?") || !utf8.ValidString(got) {
+		t.Errorf("a long note becomes %q", got)
+	}
 	if got := inWords(Grade{Note: "it does not compile:\n[1/1] eve 10 of 10"}); got != "it does not compile" {
 		t.Errorf("a note of several lines becomes %q", got)
 	}

@@ -76,6 +76,9 @@ func TestBusyIsNotKept(t *testing.T) {
 		if got := grade.keeps(); got != want {
 			t.Errorf("a step that ended %q is kept: %v, want %v", outcome, got, want)
 		}
+		if got := countAgain([]Grade{grade}) == 1; got == want {
+			t.Errorf("a step that ended %q is told to be tried again: %v, want %v", outcome, got, !want)
+		}
 	}
 	if (Grade{Note: "the judge broke off"}).keeps() {
 		t.Error("a run that was broken off is kept")
