@@ -162,7 +162,7 @@ func (h hostile) source(t *testing.T, root, outside string) []byte {
 		name = "main"
 	}
 	text = head + strings.Replace(text, "package perceptron\n", "package "+name+"\n", 1) + "\n" + code
-	return []byte(strings.NewReplacer("ROOT", root, "OUTSIDE", outside, "//DOUBLED", doubled(29),
+	return []byte(strings.NewReplacer("ROOT", root, "OUTSIDE", outside, "//DOUBLED", doubled(29), "//ALIASES", aliases(18),
 		"// MARK\n", "\ufeff", "LONGDIGITS", strings.Repeat("7", 500_000),
 		"TERMS", strings.Repeat("1+", 20_000)+"1", "FUNCTIONS", strings.Repeat("func() any { return ", 3000)+"nil"+strings.Repeat("}", 3000),
 		"BRACKETS", strings.Repeat("(", 1e5)+"1"+strings.Repeat(")", 1e5), "LONG", strings.Repeat("A", 500_000)).Replace(text))
@@ -227,4 +227,14 @@ func doubled(n int) string {
 		text += fmt.Sprintf("const s%d = s%d + s%d\n", i+1, i, i)
 	}
 	return text + fmt.Sprintf("var longest = s%d\n", n)
+}
+
+// aliases declares a type that holds another twice, which holds another twice, n
+// times: the compiler writes all of it out.
+func aliases(n int) string {
+	text := "type a0 = struct{ x, y int }\n"
+	for i := range n {
+		text += fmt.Sprintf("type a%d = struct{ x, y a%d }\n", i+1, i)
+	}
+	return text + fmt.Sprintf("var big any = (*a%d)(nil)\n", n)
 }
