@@ -1,6 +1,7 @@
 """Nothing is left behind: whichever part of a running JupyterLab is killed, and however, all
 that depends on it ends within a minute."""
 
+import atexit
 import functools
 import os
 import pathlib
@@ -77,6 +78,7 @@ class Lab:
         environment = {**os.environ, "PORT": str(self.port), "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
         self.shell = subprocess.Popen(["sh", "-c", command], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
                                       stdout=self.log, stderr=self.log, start_new_session=True)
+        atexit.register(self.end)
         wait_for(lambda: self.get("/api/status"), "JupyterLab")
 
     def get(self, path, data=None, timeout=30):
@@ -129,6 +131,7 @@ class Lab:
                 process.kill()
         self.shell.wait()
         self.log.close()
+        atexit.unregister(self.end)
 
 
 def run_stubborn(client):
@@ -229,5 +232,5 @@ class Lifetime(unittest.TestCase):
 if __name__ == "__main__":
     # Under nohup, or where a CI starts it so, these are ignored, and what is started here would inherit that.
     for stop in (signal.SIGHUP, signal.SIGTERM):
-        signal.signal(stop, signal.SIG_DFL)
+        signal.signal(stop, signal.default_int_handler)  # what has been started is ended, see Lab
     unittest.main()
