@@ -2,6 +2,7 @@
 that depends on it ends within a minute."""
 
 import atexit
+import contextlib
 import functools
 import os
 import pathlib
@@ -100,23 +101,27 @@ class Lab:
 
     def kernel(self, complete=False):
         """Starts a kernel with a running cell and returns its processes."""
-        before = set(self.processes())
-        client = self.client()
+        name, client = self.client()
         if complete:  # gopls starts with the first question
             client.complete("fmt.Pri", reply=True, timeout=2 * MINUTE)
         run_stubborn(client)
         client.stop_channels()
-        return [p for p in self.processes() if p not in before]
+        return self.kernel_processes(name)
 
     def client(self):
-        """Starts a kernel and returns a connection to it."""
+        """Starts a kernel and returns its name and a connection to it."""
         answer = self.get("/api/kernels", data=b'{"name": "gonb"}')
         name = answer.split('"id":', 1)[1].split('"')[1]
         client = BlockingKernelClient(connection_file=str(RUNTIME / f"kernel-{name}.json"))
         client.load_connection_file()
         client.start_channels()
         client.wait_for_ready(timeout=2 * MINUTE)
-        return client
+        return name, client
+
+    def kernel_processes(self, name):
+        """All of one kernel, parents first. Others may come up meanwhile: JupyterLab restarts what was killed."""
+        keeper = next(p for p in self.processes() if PARTS["kernel's keeper"](line(p)) and f"kernel-{name}.json" in line(p))
+        return [keeper, *keeper.children(recursive=True)]
 
     def shut_down_kernels(self):
         """As JupyterLab does it when a notebook's tab is closed."""
@@ -150,7 +155,8 @@ class Lifetime(unittest.TestCase):
         except AssertionError:
             left = [p for p in processes if alive(p)]
             for process in left:
-                process.kill()
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    process.kill()
             self.fail("left behind:\n" + "\n".join(f"{p.pid} {lines[p]}" for p in left))
 
     def lab(self):
@@ -189,10 +195,10 @@ class Lifetime(unittest.TestCase):
 
     def test_a_cell_that_is_killed_leaves_its_kernel_alive(self):
         lab = self.lab_of_all()
-        client = lab.client()
+        name, client = lab.client()
         for _ in range(2):  # the second cell shows that the kernel lives on
             run_stubborn(client)
-            cell = lab.find("cell")
+            cell = lab.find("cell", lab.kernel_processes(name))
             processes = [cell, *cell.children(recursive=True)]
             cell.kill()
             self.assert_gone(processes)
