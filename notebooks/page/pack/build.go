@@ -10,11 +10,16 @@ import (
 
 // Build writes a pack into folder, from the project at root. What is there and
 // still holds is kept; index.json is replaced last, so that a reader never sees
-// half a pack.
+// half a pack. Builds in one folder take turns.
 func Build(root, folder string) (*Index, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
+	done, err := takeTurns(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	own, err := os.MkdirTemp(folder, "half-")
 	if err != nil {
 		return nil, err
