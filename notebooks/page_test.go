@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -42,11 +41,15 @@ func picture(ctx context.Context) string {
 	if err != nil {
 		return err.Error()
 	}
-	name := filepath.Join(os.TempDir(), "nnlecture-browser-test.png")
-	if err := os.WriteFile(name, png, 0o644); err != nil {
+	file, err := os.CreateTemp("", "nnlecture-browser-test-*.png")
+	if err != nil {
 		return err.Error()
 	}
-	return name
+	defer file.Close()
+	if _, err := file.Write(png); err != nil {
+		return err.Error()
+	}
+	return file.Name()
 }
 
 // press moves the pointer to the element that an expression yields, and clicks.
