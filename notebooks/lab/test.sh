@@ -26,11 +26,7 @@ in_browser="nnlecture/lecture nnlecture/notebooks/page"
 
 library() { go test -race $(go list ./... | grep -vxF "$(printf '%s\n' nnlecture/notebooks $in_browser)"); }
 
-# Both of them load the pack, which takes minutes to compress: made before, it is made once.
-browser() {
-	go run ./notebooks/page pack
-	go test -timeout 30m $in_browser
-}
+browser() { go test -timeout 30m $in_browser; }
 
 fuzz() {
 	go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
