@@ -23,11 +23,6 @@ const (
 var overLimits = []string{
 	"nnlib", // the lecture's topics
 
-	"exercises/internal/tour/tour_test.go",
-	"nnlib/network_test.go",
-	"nnlib/persistence_test.go",
-	"notebooks/show/interactive/loader.js",
-	"notebooks/show/internal/film/stepper.js",
 }
 
 // No file and no folder is too full to be seen through.

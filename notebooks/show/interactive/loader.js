@@ -16,7 +16,11 @@ const load = file => (window.nnScripts ??= {})[file] ??= new Promise((done, fail
   const script = document.createElement('script');
   script.src = base() + 'static/echarts/' + file;
   script.onload = done;
-  script.onerror = () => { delete window.nnScripts[file]; script.remove(); failed(new Error(`${script.src} cannot be loaded; "make lab" serves it`)); };
+  script.onerror = () => {
+    delete window.nnScripts[file];
+    script.remove();
+    failed(new Error(`${script.src} cannot be loaded; "make lab" serves it`));
+  };
   document.head.append(script);
 });
 // echarts' dark theme leaves three-dimensional axes alone, and echarts-gl cuts the upper half
@@ -29,7 +33,8 @@ const axes3D = dark => {
     xAxis3D: axis(option.xAxis3D), yAxis3D: axis(option.yAxis3D), zAxis3D: axis(option.zAxis3D),
     grid3D: {
       ...option.grid3D[0] ?? option.grid3D,
-      axisLine: {lineStyle: {color: ink}}, axisLabel: {...words, fontSize: 13}, splitLine: {lineStyle: {color: grid}},
+      axisLine: {lineStyle: {color: ink}}, axisLabel: {...words, fontSize: 13},
+      splitLine: {lineStyle: {color: grid}},
     },
   };
 };
@@ -55,14 +60,16 @@ const draw = root => {
   host.hidden = false;
   refresh();
   new ResizeObserver(refresh).observe(host);
-  new MutationObserver(refresh).observe(document.body, {attributes: true, attributeFilter: ['data-jp-theme-light']});
+  const theme = {attributes: true, attributeFilter: ['data-jp-theme-light']};
+  new MutationObserver(refresh).observe(document.body, theme);
 };
 
 for (const root of document.querySelectorAll('[id="ID"]:not(.nn-live)')) {
   root.classList.add('nn-live');
   files.reduce((before, file) => before.then(() => load(file)), Promise.resolve())
     .then(() => {
-      if (option.grid3D && !document.createElement('canvas').getContext('webgl')) throw new Error('this browser offers no WebGL');
+      const canvas = document.createElement('canvas');
+      if (option.grid3D && !canvas.getContext('webgl')) throw new Error('this browser offers no WebGL');
       draw(root);
     })
     .catch(problem => {

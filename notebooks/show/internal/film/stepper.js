@@ -10,7 +10,10 @@ for (const root of document.querySelectorAll('[id="ID"]:not(.nn-live)')) {
   const member = groups.map(g => new Set(g.dataset.f.split(' ').map(Number)));
   let timer = 0;
   const show = frame => {
-    groups.forEach((g, i) => member[i].has(frame) ? g.removeAttribute('display') : g.setAttribute('display', 'none'));
+    groups.forEach((g, i) => {
+      if (member[i].has(frame)) g.removeAttribute('display');
+      else g.setAttribute('display', 'none');
+    });
     captions.forEach((c, i) => c.classList.toggle('nn-on', i === frame));
     slider.value = frame;
     slider.setAttribute('aria-valuetext', `step ${frame + 1} of ${last + 1}: ${captions[frame].textContent}`);
