@@ -23,6 +23,9 @@ func detectAVX2() bool {
 	return b&avx2 != 0
 }
 
+// tileRows is how many rows of eight sums leave room for what is added to them.
+const tileRows = 6
+
 func multiplyTile(c []float64, cRow int, a []float64, aRow, aColumn int, panel []float64, terms, rows int) {
 	if !hasAVX2 {
 		tile(c, cRow, a, aRow, aColumn, panel, terms, rows)
@@ -30,10 +33,13 @@ func multiplyTile(c []float64, cRow int, a []float64, aRow, aColumn int, panel [
 	}
 	// the last number of each that is read or written, for nothing checks there
 	_, _, _ = c[(rows-1)*cRow+tileColumns-1], a[(rows-1)*aRow+(terms-1)*aColumn], panel[terms*tileColumns-1]
-	if rows == 1 {
-		tile1AVX2(&c[0], cRow, &a[0], aRow, aColumn, &panel[0], terms)
-	} else {
+	switch rows {
+	case 6:
+		tile6AVX2(&c[0], cRow, &a[0], aRow, aColumn, &panel[0], terms)
+	case 4:
 		tile4AVX2(&c[0], cRow, &a[0], aRow, aColumn, &panel[0], terms)
+	default:
+		tile1AVX2(&c[0], cRow, &a[0], aRow, aColumn, &panel[0], terms)
 	}
 }
 

@@ -4,6 +4,11 @@
 
 package kernel
 
+// tile6AVX2 is tile for rows = 6 and at least one term.
+//
+//go:noescape
+func tile6AVX2(c *float64, cRow int, a *float64, aRow int, aColumn int, panel *float64, terms int)
+
 // tile4AVX2 is tile for rows = 4 and at least one term.
 //
 //go:noescape

@@ -10,7 +10,6 @@ type Matrix struct {
 func (m Matrix) T() Matrix { return Matrix{m.Data, m.Column, m.Row} }
 
 const (
-	tileRows    = 4
 	tileColumns = 8
 	// depth is how many terms of a sum are added before the next columns have
 	// their turn: a panel of B with as many rows stays in the cache.
@@ -23,7 +22,7 @@ const (
 // its products one after the other, in the order of the columns of A.
 //
 // Eight columns of B at a time are copied to room, one row after the other.
-// Then four rows of C meet these columns in registers.
+// Then tileRows rows of C meet these columns in registers.
 //
 // Shapes: C is m×p, A is m×k, B is k×p.
 func MultiplyAdd(c []float64, a, b Matrix, m, p, k int, room []float64) {
@@ -67,9 +66,12 @@ func multiplyPanel(c []float64, a Matrix, m, p, first, terms, column int, room [
 	columns := min(tileColumns, p-column)
 	var rim [tileRows * tileColumns]float64 // where C has fewer than eight columns left
 	for i := 0; i < m; {
-		rows := tileRows
-		if m-i < tileRows {
-			rows = 1
+		rows := 1
+		switch {
+		case m-i >= tileRows:
+			rows = tileRows
+		case m-i >= 4:
+			rows = 4
 		}
 		from := a.Data[i*a.Row+first*a.Column:]
 		if columns == tileColumns {

@@ -48,24 +48,36 @@ func adaptiveStep(theta, r, g []float64, alpha, keep, add, epsilon float64) {
 	}
 }
 
-// tile is C ← C + A·B for four rows of C, or one, and eight columns, two at a
-// time. B is a panel, rows of eight.
+// tile is C ← C + A·B for rows of C and eight columns. B is a panel, rows of
+// eight. Four rows and two columns at a time share what is loaded.
 func tile(c []float64, cRow int, a []float64, aRow, aColumn int, panel []float64, terms, rows int) {
 	panel = panel[:terms*tileColumns]
-	for j := 0; j < tileColumns; j += 2 {
-		if rows == 1 {
-			s0, s1 := c[j], c[j+1]
-			at := 0
-			for p := panel[j:]; len(p) >= 2; p = p[min(len(p), tileColumns):] {
-				v := a[at]
-				s0 += float64(v * p[0])
-				s1 += float64(v * p[1])
-				at += aColumn
-			}
-			c[j], c[j+1] = s0, s1
-			continue
+	for ; rows >= 4; rows -= 4 {
+		for j := 0; j < tileColumns; j += 2 {
+			tilePair(c[j:], cRow, a, aRow, aColumn, panel[j:])
 		}
-		tilePair(c[j:], cRow, a, aRow, aColumn, panel[j:])
+		if rows == 4 {
+			return
+		}
+		c, a = c[4*cRow:], a[4*aRow:]
+	}
+	for i := range rows {
+		tileRow(c[i*cRow:], a[i*aRow:], aColumn, panel)
+	}
+}
+
+// tileRow is tile for one row.
+func tileRow(c, a []float64, aColumn int, panel []float64) {
+	for j := 0; j < tileColumns; j += 2 {
+		s0, s1 := c[j], c[j+1]
+		at := 0
+		for p := panel[j:]; len(p) >= 2; p = p[min(len(p), tileColumns):] {
+			v := a[at]
+			s0 += float64(v * p[0])
+			s1 += float64(v * p[1])
+			at += aColumn
+		}
+		c[j], c[j+1] = s0, s1
 	}
 }
 

@@ -37,6 +37,9 @@ func CrossEntropy(z, y []float64, scale float64, sums, products *[4]float64) {
 	crossEntropy(z, y, scale, sums, products)
 }
 
+// tileRows is how many rows share what is loaded.
+const tileRows = 4
+
 func multiplyTile(c []float64, cRow int, a []float64, aRow, aColumn int, panel []float64, terms, rows int) {
 	tile(c, cRow, a, aRow, aColumn, panel, terms, rows)
 }

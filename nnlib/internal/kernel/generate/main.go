@@ -18,6 +18,7 @@ import (
 
 func main() {
 	ConstraintExpr("!noasm,!gccgo,!safe")
+	tile(6)
 	tile(4)
 	tile(1)
 	rows()
@@ -31,7 +32,8 @@ func main() {
 }
 
 // tile is C ← C + A·B for some rows and eight columns of C, kept in registers:
-// two of four numbers for each row. B is a panel, rows of eight.
+// two of four numbers for each row. B is a panel, rows of eight. Two terms are
+// added in a round.
 func tile(rows int) {
 	TEXT(fmt.Sprintf("tile%dAVX2", rows), NOSPLIT|NOPTR, "func(c *float64, cRow int, a *float64, aRow, aColumn int, panel *float64, terms int)")
 	Pragma("noescape")
@@ -39,11 +41,14 @@ func tile(rows int) {
 	c, cRow := Load(Param("c"), GP64()), bytes("cRow")
 	a, aRow, aColumn := Load(Param("a"), GP64()), bytes("aRow"), bytes("aColumn")
 	panel, terms := Load(Param("panel"), GP64()), Load(Param("terms"), GP64())
-	var aRow3 reg.Register = GP64()
-	if rows == 4 {
+	var aRow3, aRow5 reg.Register = GP64(), GP64()
+	if rows >= 4 {
 		LEAQ(Mem{Base: aRow, Index: aRow, Scale: 2}, aRow3)
 	}
-	var sums [4][2]reg.VecVirtual
+	if rows == 6 {
+		LEAQ(Mem{Base: aRow, Index: aRow, Scale: 4}, aRow5)
+	}
+	var sums [6][2]reg.VecVirtual
 	at := GP64()
 	MOVQ(c, at)
 	for i := range rows {
@@ -53,23 +58,36 @@ func tile(rows int) {
 		}
 		ADDQ(cRow, at)
 	}
-	row := []Mem{{Base: a}, {Base: a, Index: aRow, Scale: 1}, {Base: a, Index: aRow, Scale: 2}, {Base: a, Index: aRow3, Scale: 1}}
-	b := [2]reg.VecVirtual{YMM(), YMM()}
-	Label(fmt.Sprint("term", rows))
-	VMOVUPD(Mem{Base: panel}, b[0])
-	VMOVUPD(Mem{Base: panel, Disp: 32}, b[1])
-	for i := range rows {
-		v, product := YMM(), YMM()
-		VBROADCASTSD(row[i], v)
-		VMULPD(b[0], v, product)
-		VADDPD(product, sums[i][0], sums[i][0])
-		VMULPD(b[1], v, v)
-		VADDPD(v, sums[i][1], sums[i][1])
+	row := []Mem{{Base: a}, {Base: a, Index: aRow, Scale: 1}, {Base: a, Index: aRow, Scale: 2}, {Base: a, Index: aRow3, Scale: 1},
+		{Base: a, Index: aRow, Scale: 4}, {Base: a, Index: aRow5, Scale: 1}}
+	term := func(panelAt int) {
+		b := [2]reg.VecVirtual{YMM(), YMM()}
+		VMOVUPD(Mem{Base: panel, Disp: panelAt}, b[0])
+		VMOVUPD(Mem{Base: panel, Disp: panelAt + 32}, b[1])
+		for i := range rows {
+			v, product := YMM(), YMM()
+			VBROADCASTSD(row[i], v)
+			VMULPD(b[0], v, product)
+			VADDPD(product, sums[i][0], sums[i][0])
+			VMULPD(b[1], v, v)
+			VADDPD(v, sums[i][1], sums[i][1])
+		}
+		ADDQ(aColumn, a)
 	}
-	ADDQ(aColumn, a)
-	ADDQ(Imm(64), panel)
-	DECQ(terms)
-	JNZ(LabelRef(fmt.Sprint("term", rows)))
+	two, odd, store := fmt.Sprint("two", rows), fmt.Sprint("odd", rows), fmt.Sprint("store", rows)
+	SUBQ(Imm(2), terms)
+	JL(LabelRef(odd))
+	Label(two)
+	term(0)
+	term(64)
+	ADDQ(U32(128), panel)
+	SUBQ(Imm(2), terms)
+	JGE(LabelRef(two))
+	Label(odd)
+	TESTQ(I32(1), terms)
+	JZ(LabelRef(store))
+	term(0)
+	Label(store)
 	for i := range rows {
 		for j := range 2 {
 			VMOVUPD(sums[i][j], Mem{Base: c, Disp: 32 * j})
