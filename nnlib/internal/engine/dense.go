@@ -81,12 +81,7 @@ func (s *dense) backward(delta []float64, n int, wantInput bool) []float64 {
 	if s.hidden {
 		s.Activation.Multiply(delta, s.z[:len(delta)], s.a[:len(delta)])
 	}
-	for i := 0; i < len(delta); i += s.out {
-		sum := s.biasGrad
-		for d, v := range delta[i : i+len(sum)] {
-			sum[d] += v
-		}
-	}
+	addColumns(s.biasGrad, delta)
 	s.kernel.gradient(s.weightsGrad, s.x, delta, s.in, s.out, s.room)
 	if !wantInput {
 		return nil
@@ -94,4 +89,24 @@ func (s *dense) backward(delta []float64, n int, wantInput bool) []float64 {
 	dx := s.dx[:n*s.in]
 	s.kernel.inputGradient(dx, delta, s.weights, s.in, s.out, s.room)
 	return dx
+}
+
+// addColumns adds to each sum its column of the rows that follow one another.
+func addColumns(sums, rows []float64) {
+	out := len(sums)
+	if out >= tinyOutputs {
+		for ; len(rows) >= out; rows = rows[out:] {
+			for d, v := range rows[:out] {
+				sums[d] += v
+			}
+		}
+		return
+	}
+	for d := range sums { // in a register
+		sum := sums[d]
+		for i := d; i < len(rows); i += out {
+			sum += rows[i]
+		}
+		sums[d] = sum
+	}
 }

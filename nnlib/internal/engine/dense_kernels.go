@@ -28,6 +28,7 @@ var (
 
 const (
 	tinyWeights = 64 // layers with fewer weights are tiny
+	tinyOutputs = 8  // and rows with fewer numbers
 	fewExamples = 4  // fewer than these are few
 	sparseBlock = 64 // examples whose δ stay in the cache
 	sample      = 8  // examples that are looked at
@@ -130,20 +131,27 @@ func inputGradientRows(dx, delta, w []float64, in, out int, _ *room) {
 
 // multiplySparse adds the rows of weights that an example meets.
 func multiplySparse(z, x, w []float64, in, out int, room *room) {
-	for i := range len(z) / out {
-		room.sparse.find(x[i*in:(i+1)*in], in)
-		values, inputs := room.sparse.byRow.part(0)
-		kernel.AddRows(z[i*out:(i+1)*out], values, inputs, w, out)
+	n := len(z) / out
+	for first := 0; first < n; first += sparseBlock {
+		last := min(first+sparseBlock, n)
+		room.sparse.find(x[first*in:last*in], in)
+		for i := first; i < last; i++ {
+			values, inputs := room.sparse.byRow.part(i - first)
+			kernel.AddRows(z[i*out:(i+1)*out], values, inputs, w, out)
+		}
 	}
 }
 
 // gradientSparse adds the rows of Δ that an input has met, a block of examples
-// after the other.
+// after the other. It comes after multiplySparse with the same x, of which a
+// single block is still listed.
 func gradientSparse(dw, x, delta []float64, in, out int, room *room) {
 	n := len(delta) / out
 	for first := 0; first < n; first += sparseBlock {
 		last := min(first+sparseBlock, n)
-		room.sparse.find(x[first*in:last*in], in)
+		if n > sparseBlock {
+			room.sparse.find(x[first*in:last*in], in)
+		}
 		room.sparse.transpose(last-first, in)
 		for l := range in {
 			values, examples := room.sparse.byColumn.part(l)

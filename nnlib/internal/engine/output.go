@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nnlecture/nnlib/internal/elementary"
+	"nnlecture/nnlib/internal/kernel"
 )
 
 // Output is the activation of the last layer together with its loss.
@@ -51,22 +52,13 @@ func finishSoftmax(z, y []float64, scale float64) (loss float64) {
 // is between 1 and 2, and 2⁵¹² does not overflow.
 const factors = 512
 
-// finishSigmoid is finish for up to 512 sigmoid units, in one exponential each:
-//
-//	a = σ(z),   ℓ = max(z, 0) − zy + log(1 + e⁻ᶻ),   with |z| in the exponent
-//
-// The sum of the logarithms is the logarithm of the product.
+// finishSigmoid is finish for up to 512 sigmoid units.
 func finishSigmoid(z, y []float64, scale float64) (loss float64) {
-	product := 1.0
-	y = y[:len(z)]
-	for k, z0 := range z {
-		e := elementary.Exp(-math.Abs(z0))
-		product = float64(product * (1 + e))
-		loss += max(z0, 0) - float64(z0*y[k])
-		a := 0.5 + math.Copysign(1/(1+e)-0.5, z0)
-		z[k] = scale * (a - y[k])
-	}
-	return loss + elementary.Log(product)
+	var sums [4]float64
+	products := [4]float64{1, 1, 1, 1}
+	kernel.CrossEntropy(z, y, scale, &sums, &products)
+	product := float64(products[0]*products[2]) * float64(products[1]*products[3])
+	return ((sums[0] + sums[2]) + (sums[1] + sums[3])) + elementary.Log(product)
 }
 
 // activate is a = σ(z) or a = ζ(z) for one example, in place.
