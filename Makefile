@@ -26,8 +26,10 @@ test: setup ## run every test: library, exercises, notebooks through the kernel,
 notebooks: setup ## run all notebooks through the kernel and store their outputs
 	@python notebooks/lab/execute.py --write notebooks/*.ipynb
 
-bench: setup ## measure nnlib beside NumPy, scikit-learn and PyTorch
-	@go run ./nnlib/bench
+bench: setup ## measure nnlib beside NumPy, scikit-learn, JAX and PyTorch (JSON=FILE and CHART=FILE.svg keep the results)
+	@sh nnlib/bench/peers.sh
+	@go run ./nnlib/bench -python .venv/peers/bin/python,python3,/usr/bin/python3 \
+		$(if $(JSON),-json $(JSON)) $(if $(CHART),-chart $(CHART))
 
 latency: setup ## measure how long a cell takes: in the kernel, beside GoNB as it comes, and in the page
 	@python notebooks/lab/latency.py

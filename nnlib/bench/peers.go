@@ -19,6 +19,7 @@ var peersPy string
 // that waits for orders.
 type peers struct {
 	names     []string
+	versions  map[string]string
 	processes map[string]*process
 	started   []*process
 }
@@ -29,25 +30,29 @@ type process struct {
 	answers *bufio.Reader
 }
 
+// libraries are the peers, in the order of the table.
+var libraries = []string{"NumPy", "scikit-learn", "PyTorch", "JAX"}
+
 // startPeers asks each Python what it has. The first that has a peer runs it.
 func startPeers(pythons []string, folder string) *peers {
-	p := &peers{processes: map[string]*process{}}
+	p := &peers{processes: map[string]*process{}, versions: map[string]string{}}
 	for _, python := range pythons {
 		s, offers, err := start(python, folder)
 		if err != nil {
 			continue
 		}
 		p.started = append(p.started, s)
-		for _, name := range []string{"NumPy", "scikit-learn", "PyTorch"} {
+		for _, name := range libraries {
 			version, has := offers[name]
 			if _, taken := p.processes[name]; has && !taken {
 				p.processes[name] = s
 				p.names = append(p.names, name)
+				p.versions[name] = version
 				fmt.Printf("%s %s in %s\n", name, version, python)
 			}
 		}
 	}
-	for _, name := range []string{"NumPy", "scikit-learn", "PyTorch"} {
+	for _, name := range libraries {
 		if p.processes[name] == nil {
 			fmt.Printf("%s is skipped: none of %s has it\n", name, strings.Join(pythons, ", "))
 		}
@@ -58,7 +63,8 @@ func startPeers(pythons []string, folder string) *peers {
 // start runs a Python with one thread and reads which peers it has.
 func start(python, folder string) (*process, map[string]string, error) {
 	command := exec.Command(python, "-c", peersPy, folder)
-	command.Env = append(os.Environ(), "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1")
+	command.Env = append(os.Environ(), "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1",
+		"XLA_FLAGS=--xla_cpu_multi_thread_eigen=false", "JAX_PLATFORMS=cpu")
 	command.Stderr = os.Stderr
 	orders, err := command.StdinPipe()
 	if err != nil {

@@ -1,4 +1,4 @@
-"""The works of main.go, done by NumPy, scikit-learn and PyTorch.
+"""The works of main.go, done by NumPy, scikit-learn, PyTorch and JAX.
 
 Reads orders "work peer" from standard input and answers each with a line of
 JSON. Every peer starts from the weights in <work>.params, sees the examples of
@@ -34,6 +34,19 @@ try:
 
     OFFERS["scikit-learn"] = sklearn.__version__
     warnings.filterwarnings("ignore")
+except ImportError:
+    pass
+
+
+try:
+    import jax
+
+    if np is not None:
+        import jax.numpy as jnp
+
+        OFFERS["JAX"] = jax.__version__
+        jax.config.update("jax_enable_x64", True)
+        jax.config.update("jax_platforms", "cpu")
 except ImportError:
     pass
 
@@ -76,8 +89,8 @@ class Work:
             yield slice(first, min(first + self.batch, self.train))
 
 
-def timed(work, epoch, shortest=0.5):
-    """The processor time of a unit. Repeats an epoch for steps until enough has passed."""
+def timed(work, epoch, shortest=0.5, epochs=1):
+    """The processor time of a unit. Repeats a call, which is some epochs, until enough has passed."""
     count, start = 0, time.process_time()
     while True:
         epoch()
@@ -85,7 +98,7 @@ def timed(work, epoch, shortest=0.5):
         elapsed = time.process_time() - start
         if work.unit == "epoch" or elapsed > shortest:
             break
-    units = count if work.unit == "epoch" else count * len(list(work.batches()))
+    units = count * epochs * (1 if work.unit == "epoch" else len(list(work.batches())))
     return elapsed / units
 
 
@@ -219,10 +232,85 @@ def sklearn_big(work):
     return answer
 
 
+def jax_any(work, logits, losses, update, epochs=1):
+    """Some epochs compiled in one piece; compiling does not count. Like all others it computes the loss."""
+    full = work.train // work.batch * work.batch
+
+    def in_batches(v):
+        return jnp.asarray(v[:full]).reshape(-1, work.batch, v.shape[1])
+
+    x, y = in_batches(work.x), in_batches(work.y)
+    rest = jnp.asarray(work.x[full:]), jnp.asarray(work.y[full:])
+
+    def step(state, batch):
+        p, memory, total = state
+        loss, g = jax.value_and_grad(lambda p: jnp.mean(losses(logits(p, batch[0]), batch[1])))(p)
+        new = {k: update(p[k], memory[k], g[k]) for k in p}
+        return ({k: v[0] for k, v in new.items()}, {k: v[1] for k, v in new.items()}, total + loss), None
+
+    def one(state, _):
+        state, _ = jax.lax.scan(step, state, (x, y))
+        return (step(state, rest)[0] if full < work.train else state), None
+
+    run = jax.jit(lambda state: jax.lax.scan(one, state, None, length=epochs)[0])
+    p = {k: jnp.asarray(v) for k, v in work.start().items()}
+    state = (p, {k: jnp.zeros_like(v) for k, v in p.items()}, jnp.zeros(()))
+    jax.block_until_ready(run(state))  # compiles
+
+    def epoch():
+        nonlocal state
+        state = jax.block_until_ready(run(state))
+        assert np.isfinite(state[2])
+
+    seconds = timed(work, epoch, epochs=epochs)
+    right = work.right(np.asarray(logits(state[0], work.test_x))) if work.test else -1
+    return {"seconds": seconds, "accuracy": right}
+
+
+def jax_small(work):
+    def logits(p, x):
+        return jax.nn.sigmoid(x @ p["W1"].T + p["b1"].T) @ p["W2"].T + p["b2"].T
+
+    def losses(z, y):
+        return jnp.maximum(z, 0) - z * y + jnp.log1p(jnp.exp(-jnp.abs(z)))
+
+    epochs = 1000 if work.batch == 1 else 10000
+    return jax_any(work, logits, losses, lambda p, r, g: (p - 0.1 * g, r), epochs)
+
+
+def jax_losses(z, y):
+    return jax.nn.logsumexp(z, axis=1) - jnp.sum(z * y, axis=1)
+
+
+def jax_rmsprop(p, r, g):
+    r = 0.9 * r + 0.1 * g * g
+    return p - 0.001 * g / (jnp.sqrt(r) + 1e-7), r
+
+
+def jax_mlp(work):
+    def logits(p, x):
+        return jax.nn.relu(x @ p["W1"].T + p["b1"].T) @ p["W2"].T + p["b2"].T
+
+    return jax_any(work, logits, jax_losses, jax_rmsprop)
+
+
+def jax_cnn(work):
+    def logits(p, x):
+        images = x.reshape(-1, 1, 28, 28)
+        maps = jax.lax.conv_general_dilated(images, p["F1"].reshape(8, 1, 3, 3), (1, 1), "VALID")
+        maps = jax.nn.relu(maps + p["c1"].reshape(1, 8, 1, 1))
+        pooled = jax.lax.reduce_window(maps, -jnp.inf, jax.lax.max, (1, 1, 2, 2), (1, 1, 2, 2), "VALID")
+        return pooled.reshape(len(x), -1) @ p["W1"].T + p["b1"].T
+
+    return jax_any(work, logits, jax_losses, jax_rmsprop)
+
+
 DO = {
     ("A1", "NumPy"): numpy_small, ("A2", "NumPy"): numpy_small, ("B", "NumPy"): numpy_mlp, ("Bdense", "NumPy"): numpy_mlp,
     ("A1", "PyTorch"): torch_small, ("A2", "PyTorch"): torch_small, ("B", "PyTorch"): torch_mlp, ("Bdense", "PyTorch"): torch_mlp,
     ("C", "PyTorch"): torch_cnn,
+    ("A1", "JAX"): jax_small, ("A2", "JAX"): jax_small,
+    ("B", "JAX"): jax_mlp, ("Bdense", "JAX"): jax_mlp, ("C", "JAX"): jax_cnn,
     ("A1", "scikit-learn"): sklearn_small, ("A2", "scikit-learn"): sklearn_small,
     ("B", "scikit-learn"): sklearn_big, ("Bdense", "scikit-learn"): sklearn_big,
 }
