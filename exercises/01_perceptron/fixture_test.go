@@ -32,6 +32,12 @@ func byHand() fixture {
 	}
 }
 
+// learned has the labels that the perceptron answers.
+func (f fixture) learned() fixture {
+	f.y = f.each(f.answer)
+	return f
+}
+
 // random draws a perceptron and N = 8 examples of three features. Among them
 // are right and wrong ones, of both classes, whose labels do not add up to 0:
 // otherwise a sum over too many of them could come out right.

@@ -1,6 +1,7 @@
 package perceptron_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -83,6 +84,14 @@ func TestStep2Criterion(t *testing.T) {
 			misclassified(s, f)
 			criterion(s, f)
 		}
+		f := byHand().learned()
+		wrong, _ := f.asked(s)
+		with := func(call string, want, also any, mistakes ...check.Mistake) {
+			s.Check(check.Case{Call: call + "(w, b, X, y), with all answers right", Do: call, With: f.args(), Want: want, Also: also, Mistakes: mistakes})
+		}
+		with("Misclassified", []int{}, wrong)
+		with("Criterion", 0.0, -f.sum(wrong, func(n int) float64 { return f.y[n] * f.z(n) }),
+			check.Wrong("the criterion is NaN where ℳ is empty", "Eq. (3) is a sum, and an empty one is 0: nothing is divided", math.NaN()))
 	}, check.Uses(1))
 }
 

@@ -16,6 +16,21 @@ func TestStep3Gradients(t *testing.T) {
 		for range 3 {
 			gradients(s, random(s))
 		}
+		f := byHand().learned()
+		var also any
+		if listed, ok := f.listed(s); ok {
+			minusY := func(n int) float64 { return -f.y[n] }
+			also = check.Values("dw", f.sumX(listed, minusY), "db", f.sum(listed, minusY))
+		}
+		s.Check(check.Case{
+			Call: "Gradients(w, b, X, y), with all answers right",
+			Do:   "Gradients",
+			With: f.args(),
+			Want: check.Values("dw", mat.NewVecDense(2, nil), "db", 0.0),
+			Also: also,
+			Mistakes: []check.Mistake{check.Wrong("dw is nil where ℳ is empty", "make it before the loop, with zeros: an empty sum is 0, and training ends so",
+				check.Values("dw", nil, "db", 0.0))},
+		})
 	}, check.Uses(1, 2))
 }
 

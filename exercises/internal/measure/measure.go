@@ -36,22 +36,17 @@ func (v Verdict) told() []string {
 	return all
 }
 
-// finding is the cause that a message names, or "": what stands behind The
-// mistake, and what was found where there is nothing to compare, as of a panic.
+// finding is the cause that a message names, or "": it stands before the call.
 func finding(r check.Result) string {
-	text, _, _ := strings.Cut(r.Message, "\nThe same numbers again:")
-	_, after, ok := strings.Cut(text, "The mistake:")
-	if !ok {
-		// The arguments and numbers are indented, and words are not.
-		_, text, _ = strings.Cut(text, "The call: ")
-		_, text, _ = strings.Cut(text, "\n")
-		for line := range strings.Lines(text) {
-			if !strings.HasPrefix(line, "    ") {
-				after += line
-			}
-		}
+	_, text, _ := strings.Cut(r.Message, "\n\n")
+	text, _, ok := strings.Cut(text, "The call: ")
+	if strings.Contains(text, "fails, too.") { // sent to another step
+		_, text, _ = strings.Cut(text, "\n\n")
 	}
-	return strings.Join(strings.Fields(after), " ")
+	if !ok {
+		return r.Message // such as an import that is not allowed
+	}
+	return strings.Join(strings.Fields(strings.TrimPrefix(text, "The mistake:")), " ")
 }
 
 // Named reports whether the true cause was told.

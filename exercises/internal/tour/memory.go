@@ -64,8 +64,8 @@ func (m *memory) state(ctx context.Context, topic course.Topic) (state, error) {
 		return state{}, err
 	}
 	s.Key = key
-	if s.BuildError != "" { // the points to be had are still worth telling
-		if s.Results = unpassed(known); len(s.Results) == 0 {
+	if s.BuildError != "" { // the points that were had once are still worth telling
+		if s.Results = wordless(known); len(s.Results) == 0 {
 			s.Results = steps(ctx, topic)
 		}
 	}
@@ -75,9 +75,11 @@ func (m *memory) state(ctx context.Context, topic course.Topic) (state, error) {
 	return s, nil
 }
 
-func unpassed(s state) []check.Result {
+// wordless are the results of the last time that an exercise compiled, without
+// their messages.
+func wordless(s state) []check.Result {
 	for i := range s.Results {
-		s.Results[i].Passed, s.Results[i].Message = false, ""
+		s.Results[i].Message = ""
 	}
 	return s.Results
 }

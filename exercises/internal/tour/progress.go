@@ -38,6 +38,9 @@ func (t *Tour) Progress(ctx context.Context) error {
 func (t *Tour) next(s state) {
 	if s.BuildError != "" {
 		fmt.Fprintf(t.out, "%s exercises/%s does not compile:\n\n%s\n", t.look.strong("Next:"), s.Topic, s.BuildError)
+		if words := explained(s.BuildError); words != "" {
+			fmt.Fprintln(t.out, words)
+		}
 		return
 	}
 	for _, r := range s.Results {

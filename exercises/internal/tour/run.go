@@ -41,6 +41,12 @@ func (t *Tour) show(ctx context.Context, topic course.Topic) (bool, error) {
 	}
 	if s.BuildError != "" {
 		fmt.Fprintf(t.out, "\n%s\n\n%s", t.look.bad("It does not compile:"), s.BuildError)
+		if words := explained(s.BuildError); words != "" {
+			fmt.Fprintf(t.out, "\n%s\n", words)
+		}
+		if s.points() > 0 {
+			fmt.Fprintln(t.out, "\nThe points are those of the last time that it compiled.")
+		}
 	}
 	if s.most() == 0 {
 		return false, nil // it has never compiled

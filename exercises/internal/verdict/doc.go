@@ -11,4 +11,13 @@
 // the same wrong way in all of them, and belongs into each, also where it comes
 // to the right answer. It takes only one case to tell two mistakes apart;
 // [Step.Indistinct] finds those that no case does.
+//
+// What no list has is sought among mechanisms: ways in which numbers go wrong
+// whatever the formula, such as a transpose, a factor, or a row that was left
+// out. They, too, must give the numbers of every case of the call. Last comes a
+// mistake of the list with a mechanism on top of it, where only one such pair fits.
+//
+// A step that builds on others does not speak of causes where one of these has
+// failed. And what follows rightly from the student's own wrong answers may pass:
+// see [Case.Also].
 package verdict

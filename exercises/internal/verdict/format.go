@@ -12,7 +12,7 @@ import (
 const (
 	shownRows    = 8 // of a matrix; more are left out in the middle
 	shownColumns = 8
-	pageWidth    = 96 // of matrices side by side
+	pageWidth    = 76 // of matrices side by side, which are set in by four
 	textWidth    = 76 // of sentences
 )
 

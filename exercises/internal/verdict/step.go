@@ -152,9 +152,9 @@ func (s *Step) finding(c Case, a Answer) string {
 	case Returned:
 		return c.compared(a, diagnosis{})
 	case Panicked:
-		return fmt.Sprintf("It panicked%s: %s\n%s", at(a.Where), a.Message, panicHelp(a.Message))
+		return fmt.Sprintf("It panicked%s: %s\n%s%s", at(a.Where), a.Message, way(a.Where), panicHelp(a.Message))
 	case Stalled:
-		return fmt.Sprintf("It gave no answer within %v%s: does a loop there never end?\n", s.Limit, stoppedAt(a.Where))
+		return fmt.Sprintf("It gave no answer within %v%s: does a loop there never end?\n%s", s.Limit, stoppedAt(a.Where), way(a.Where))
 	case Waiting:
 		return fmt.Sprintf("It gave no answer within %v, and computes nothing%s: does it wait for something that never comes?\n", s.Limit, stoppedAt(a.Where))
 	case Starved:
@@ -170,24 +170,38 @@ func (s *Step) finding(c Case, a Answer) string {
 	return fmt.Sprintf("It crashed%s: %s\n", at(a.Where), a.Message)
 }
 
-// frame puts the call and its input above a finding, and how to repeat it below.
+// frame begins with what is wrong, in words, goes on with the call, its input and
+// what came back, and ends with how to repeat it.
 func (s *Step) frame(c Case, a Answer, finding string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Step %d: %s\n\n", s.Number, s.Title)
 	if len(s.Before) > 0 {
 		b.WriteString(beginWith(s.Before) + "\n")
 	}
+	words, numbers := "", finding
+	if i := strings.Index(finding, mistakeLabel); i >= 0 {
+		words, numbers = finding[i:], finding[:i]
+	} else if a.Outcome != Returned || len(a.Changed) > 0 || strings.HasPrefix(finding, returnedArgument) {
+		words, numbers = finding, ""
+	}
+	if words != "" {
+		b.WriteString(strings.TrimRight(words, "\n") + "\n\n")
+	}
 	fmt.Fprintf(&b, "The call:    %s\n", c.Call)
 	if len(c.With) > 0 {
 		b.WriteString("\n" + indent(beside(blocks(value.Of(c.With), "", 4))))
 	}
-	b.WriteString("\n" + shortened(finding, shownFinding))
+	if numbers = strings.Trim(numbers, "\n"); numbers != "" {
+		b.WriteString("\n" + shortened(numbers, shownFinding) + "\n")
+	}
 	if a.Printed != "" {
 		b.WriteString("\nYour code printed:\n" + indent(clean(a.Printed)))
 	}
 	fmt.Fprintf(&b, "\nThe same numbers again: go test -run Step%d -seed=%d", s.Number, s.Seed)
 	return b.String()
 }
+
+const returnedArgument = "It returned its argument "
 
 // compared is what is wrong with a value that came back, or "". What was made
 // out to be the mistake is named; without that, what can go wrong anywhere.
@@ -205,7 +219,7 @@ func (c Case) compared(a Answer, d diagnosis) string {
 	want := value.Of(c.Want)
 	if c.right(a.Value) {
 		if len(a.Shared) > 0 {
-			return "It returned its argument " + strings.Join(a.Shared, " and ") + " itself.\n" +
+			return returnedArgument + strings.Join(a.Shared, " and ") + " itself.\n" +
 				labelled("Look here:  ", "return a copy, for example one from mat.VecDenseCopyOf: otherwise whoever changes the one changes the other")
 		}
 		return ""

@@ -91,7 +91,18 @@ func (s *Step) mechanical(c Case) diagnosis {
 	if value.Of(c.Want).Kind != value.Group {
 		return diagnosis{}
 	}
+	if s.explains(c.Call, func(t trial) []value.Value { return reordered(t.got, value.Of(t.Want), t.tol()) }) {
+		return diagnosis{"the numbers are right, but in another order", "the order is " + strings.Join(value.Of(c.Want).Names, ", ")}
+	}
 	return s.byParts(c)
+}
+
+// reordered is got where it has the parts of want in whatever order.
+func reordered(got, want value.Value, tol float64) []value.Value {
+	if permutes(got, want, tol) {
+		return []value.Value{got}
+	}
+	return []value.Value{want}
 }
 
 // byParts explains each wrong part of a result by itself: by a mechanism, or by
@@ -118,6 +129,9 @@ func (s *Step) byParts(c Case) diagnosis {
 		if d.look != "" {
 			looks = append(looks, d.look)
 		}
+	}
+	if len(names) > 2 {
+		return diagnosis{} // so many at once are one of another kind
 	}
 	return diagnosis{strings.Join(names, "; and "), strings.Join(looks, "; ")}
 }

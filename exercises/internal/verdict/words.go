@@ -38,9 +38,11 @@ func labelled(label, sentence string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
+const mistakeLabel = "The mistake:"
+
 // Said names a mistake and where to look, for what a Judge has to say.
 func Said(name, look string) string {
-	text := labelled("The mistake:", name)
+	text := labelled(mistakeLabel, name)
 	if look != "" {
 		text += labelled("Look here:  ", look)
 	}
@@ -77,14 +79,24 @@ func at(where string) string {
 	if where == "" {
 		return ""
 	}
-	return " at " + where
+	line, _, _ := strings.Cut(where, value.Way)
+	return " at " + line
 }
 
 func stoppedAt(where string) string {
 	if where == "" {
 		return ""
 	}
-	return ", and was stopped at " + where
+	return ", and was stopped" + at(where)
+}
+
+// way tells the functions that led to a place: the mistake may be where one of
+// them calls the next.
+func way(where string) string {
+	if _, functions, ok := strings.Cut(where, value.Way); ok {
+		return labelled("The way:    ", functions)
+	}
+	return ""
 }
 
 // belonging makes a clause of names: its arguments W, b and x, which belong.
@@ -106,7 +118,7 @@ func panicHelp(message string) string {
 	const slices = "an index left its slice: indices run from 0 to len − 1, and make gives a slice its length"
 	for _, help := range []struct{ words, text string }{
 		{"dimension mismatch", "the shapes do not fit each other. Write those of the operands above the line, as in (3×2)(2×1) = 3×1; " +
-			"sums and MulElem need equal shapes. The receiver has to fit, too, or to be empty, as in var Z mat.Dense"},
+			"sums and MulElem need equal shapes. If the line is right, one that calls it hands over the wrong thing. The receiver has to fit, too, or to be empty, as in var Z mat.Dense"},
 		{"length mismatch", "the row or column to be stored is longer or shorter than those of the matrix: compare with Dims"},
 		{"zero length in matrix dimension", "a matrix was made without rows or columns"},
 		{"runtime error: index out of range", slices},
@@ -122,6 +134,9 @@ func panicHelp(message string) string {
 		if strings.Contains(message, help.words) {
 			return labelled("Look here:  ", help.text)
 		}
+	}
+	if message != "" && !strings.HasPrefix(message, "mat: ") && !strings.HasPrefix(message, "blas: ") && !strings.HasPrefix(message, "runtime error") {
+		return labelled("Look here:  ", "this panic is one of your own code. A panic ends the program: where an error is asked for return it, as in return 0, errors.New(…)")
 	}
 	return ""
 }
