@@ -67,12 +67,30 @@ func Within(limit time.Duration) Option { return func(s *S) { s.limit = limit } 
 // no cause of its own.
 func Uses(steps ...int) Option { return func(s *S) { s.uses = steps } }
 
-// failed are the steps that have failed in this run of the tests.
-var failed []int
+// ended tells how the steps came out that have been run: with the outcome of the
+// call that failed them, or "" where they passed.
+var ended = map[int]verdict.Outcome{}
 
 // before are the failed steps among those that s uses.
 func (s *S) before() []int {
-	return slices.DeleteFunc(slices.Clone(s.uses), func(n int) bool { return !slices.Contains(failed, n) })
+	return slices.DeleteFunc(slices.Clone(s.uses), func(n int) bool { return ended[n] == "" })
+}
+
+// asks reports whether the student's earlier functions are worth asking: they
+// are not known to be right, nor to take all the time there is.
+func (s *S) asks() bool {
+	known := true
+	for _, n := range s.uses {
+		switch outcome, ran := ended[n]; {
+		case !ran:
+			known = false
+		case outcome == verdict.Returned, outcome == verdict.Panicked:
+			known = false
+		case outcome != "":
+			return false
+		}
+	}
+	return !known && !*distinct && *sweepFlag == 0
 }
 
 var stepName = regexp.MustCompile(`^TestStep(\d+)`)
@@ -149,7 +167,7 @@ func (s *S) Check(c Case) {
 // Ask makes a call whose answer is not judged: for what a later function may
 // come to with the student's own earlier one. It is nil where none came back.
 func (s *S) Ask(call string, with List) any {
-	if *distinct || *sweepFlag > 0 {
+	if !s.asks() {
 		return nil
 	}
 	a := s.link.call(Case{Call: call, With: with})
@@ -176,6 +194,7 @@ func (s *S) pass() {
 		}
 	}
 	if !s.t.Failed() && !s.t.Skipped() {
+		ended[s.info.Step] = ""
 		s.write(Result{Info: s.info, Passed: true})
 	}
 }
@@ -185,7 +204,7 @@ func (s *S) fail(message string, outcome verdict.Outcome) {
 	s.t.Helper()
 	fmt.Fprintln(s.t.Output(), message)
 	s.write(Result{Info: s.info, Message: message, Outcome: outcome})
-	failed = append(failed, s.info.Step)
+	ended[s.info.Step] = outcome
 	s.t.FailNow()
 }
 

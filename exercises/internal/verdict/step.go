@@ -185,7 +185,7 @@ func (s *Step) frame(c Case, a Answer, finding string) string {
 		words, numbers = finding, ""
 	}
 	if words != "" {
-		b.WriteString(strings.TrimRight(words, "\n") + "\n\n")
+		b.WriteString(strings.TrimRight(shortened(words, shownFinding), "\n") + "\n\n")
 	}
 	fmt.Fprintf(&b, "The call:    %s\n", c.Call)
 	if len(c.With) > 0 {
