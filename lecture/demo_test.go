@@ -219,31 +219,3 @@ func TestBackpropagationGraph(t *testing.T) {
 	}
 	c.report(t)
 }
-
-// The CNN names the animals that it is shown, as nnlib does natively.
-func TestCNNNamesTheAnimals(t *testing.T) {
-	home := site(t)
-	ctx := browser(t)
-	c := watch(t, ctx, home)
-	for animal, name := range []string{"dog", "cat", "rabbit"} {
-		visit(t, ctx, fmt.Sprintf("%s?cnn=animal%%3D%d", home, animal), "cnn-live")
-		got := answer[struct {
-			Best   string
-			Answer []float64
-		}](t, ctx)
-		want, err := demos.RunCNN(demos.CNNParams{Animal: animal, Seed: 3})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for k := range want.Answer {
-			if math.Abs(got.Answer[k]-want.Answer[k]) > 1e-9 {
-				t.Errorf("%s: the page shows %v, nnlib computes %v", name, got.Answer, want.Answer)
-				break
-			}
-		}
-		if got.Best != name {
-			t.Errorf("a %s is taken for a %s", name, got.Best)
-		}
-	}
-	c.report(t)
-}

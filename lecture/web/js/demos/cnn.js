@@ -7,6 +7,10 @@ import { paintRows } from "./paint.js";
 const N = 28,
   NAMES = ["dog", "cat", "rabbit"];
 
+// Below this probability the answer is called a guess: three classes share 1, so
+// that one of them always has a third.
+const SURE = 0.8;
+
 export async function create(root) {
   const state = new State("cnn", { animal: 1, seed: 3 }, root.dataset.state);
   let pixels = null,
@@ -166,15 +170,22 @@ export async function create(root) {
         s("text", { x: 240, y: 31 + i * 42, class: "bar-value" }, num(v, 3)),
       ]),
     );
-    const best = a.answer.indexOf(Math.max(...a.answer));
+    const best = a.answer.indexOf(Math.max(...a.answer)),
+      sure = a.answer[best] >= SURE,
+      guess = `${a.classes[best]}, ${num(100 * a.answer[best], 0)} %`;
     say.textContent =
-      `The network says: ${a.classes[best]}, ${num(100 * a.answer[best], 0)} %. ` +
+      (sure ? `The network says: ${guess}. ` : `The network is not sure; most likely: ${guess}. `) +
       "Draw into the picture, or take another animal.";
     bars.setAttribute(
       "aria-label",
       a.answer.map((v, i) => `${a.classes[i]} ${num(100 * v, 0)} percent`).join(", "),
     );
-    root.dataset.answer = JSON.stringify({ answer: a.answer, best: a.classes[best], drawn: pixels !== null });
+    root.dataset.answer = JSON.stringify({
+      answer: a.answer,
+      best: a.classes[best],
+      sure,
+      drawn: pixels !== null,
+    });
     if (again) {
       again = false;
       await show();
