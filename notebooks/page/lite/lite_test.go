@@ -94,13 +94,13 @@ func TestListsOfFoldersAreWhole(t *testing.T) {
 	}
 }
 
-func TestTextsAreJoined(t *testing.T) {
-	got, err := joined([]byte(`{"cells": [{"source": ["a<b\n", "c"], "metadata": {"tags": ["x", "y"]}, "outputs":
+func TestTextsAreJoinedAndTrusted(t *testing.T) {
+	got, err := joined([]byte(`{"cells": [{"cell_type": "code", "source": ["a<b\n", "c"], "metadata": {"tags": ["x", "y"]}, "outputs":
 		[{"text": ["1\n", "2"], "traceback": ["p", "q"]}, {"data": {"text/html": ["<p>", "</p>"], "application/json": [1, 2.50]}}]}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `{"cells":[{"metadata":{"tags":["x","y"]},"outputs":[{"text":"1\n2","traceback":["p","q"]},` +
+	const want = `{"cells":[{"cell_type":"code","metadata":{"tags":["x","y"],"trusted":true},"outputs":[{"text":"1\n2","traceback":["p","q"]},` +
 		`{"data":{"application/json":[1,2.50],"text/html":"<p></p>"}}],"source":"a<b\nc"}]}` + "\n"
 	if string(got) != want {
 		t.Errorf("joined:\n%swant:\n%s", got, want)
