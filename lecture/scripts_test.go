@@ -15,7 +15,7 @@ import (
 func TestScriptsAreFormattedAndLinted(t *testing.T) {
 	web.Need(t)
 	// Go's test cache sees what this process reads, not what node does.
-	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js", "web/vendor/*.js", "../notebooks/page/web/*.js"} {
+	for _, pattern := range []string{"web/*.*js", "web/package*.json", "web/js/*.js", "web/js/*/*.js", "web/vendor/*.js", "../notebooks/page/web/*.js", "../notebooks/page/lite/extension/*.js"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(paths), err)
@@ -31,8 +31,8 @@ func TestScriptsAreFormattedAndLinted(t *testing.T) {
 	}{
 		{"web", []string{prettier, "--check", "js", "vendor", "sw.js", "formulas.cjs", "bundle.mjs", "eslint.config.mjs", "prettier.config.mjs"}},
 		{"web", []string{eslint, "."}},
-		{"..", []string{"lecture/web/" + prettier, "--check", "--config", "lecture/web/prettier.config.mjs", "notebooks/page/web/*.js"}},
-		{"..", []string{"lecture/web/" + eslint, "--config", "lecture/web/eslint.config.mjs", "notebooks/page/web"}},
+		{"..", []string{"lecture/web/" + prettier, "--check", "--config", "lecture/web/prettier.config.mjs", "notebooks/page/web/*.js", "notebooks/page/lite/extension/*.js"}},
+		{"..", []string{"lecture/web/" + eslint, "--config", "lecture/web/eslint.config.mjs", "notebooks/page/web", "notebooks/page/lite/extension"}},
 	} {
 		cmd := exec.CommandContext(t.Context(), markup.Node(), c.args...)
 		cmd.Dir = c.folder

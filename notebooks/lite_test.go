@@ -31,7 +31,7 @@ func TestJupyterLabInThePage(t *testing.T) {
 		t.Skip("builds Go for browsers, runs Chromium")
 	}
 	home := servePage(t)
-	ctx := chromium.Start(t, 1400, 1000, 15*time.Minute)
+	ctx := chromium.Start(t, 1400, 1000, 25*time.Minute)
 	complaints := listen(t, ctx, home)
 
 	show(t, ctx, home+"lab/")

@@ -12,7 +12,7 @@ import (
 
 // patience is how long a test waits for a page: a cell may be compiled for the
 // first time, on a machine that does other things as well.
-const patience = 4 * time.Minute
+const patience = 8 * time.Minute
 
 func show(t *testing.T, ctx context.Context, url string) {
 	t.Helper()

@@ -25,7 +25,7 @@ export default [
   },
   // The scripts that run Go in the page; eslint is started above them.
   {
-    files: ["notebooks/page/web/*.js"],
+    files: ["notebooks/page/web/*.js", "notebooks/page/lite/extension/*.js"],
     languageOptions: { globals: { ...globals.browser, importScripts: "readonly" } },
     rules,
   },

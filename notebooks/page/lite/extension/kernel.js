@@ -19,7 +19,7 @@ export async function kernelPlugin(shared) {
   const create = async (options) => {
     const { Runner, base } = await engine(PageConfig);
     const progress = new Progress(Notification);
-    return new GoKernel(options, new Runner(base, (what) => progress.tell(what)));
+    return new GoKernel(options, new Runner(base, (what) => progress.tell(what)), progress);
   };
   return {
     id: "nnlecture:kernel",
@@ -42,9 +42,10 @@ async function engine(PageConfig) {
 
 function kernelClass(BaseKernel) {
   return class GoKernel extends BaseKernel {
-    constructor(options, runner) {
+    constructor(options, runner, progress) {
       super(options);
       this.runner = runner;
+      this.progress = progress;
       kernels.set(this.id, this);
     }
 
@@ -75,6 +76,7 @@ function kernelClass(BaseKernel) {
         this.show(output);
       });
       this.running = false;
+      this.progress.drop();
       const reply = { execution_count: this.executionCount };
       if (!error) return { ...reply, status: "ok", user_expressions: {} };
       const { ename, evalue, traceback } = error;
