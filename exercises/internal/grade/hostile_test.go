@@ -13,6 +13,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"nnlecture/exercises/internal/check"
+	"nnlecture/exercises/internal/verdict"
 )
 
 // hostile is a hand-in that tries something: a file of testdata/hostile. Its
@@ -74,7 +77,8 @@ func (h hostile) judge(t *testing.T, got Grade, root string) {
 	if strings.Contains(words(got), root) {
 		t.Errorf("the feedback tells a path of this machine:\n%s", words(got))
 	}
-	if !strings.Contains(words(got), h.says) {
+	starved := func(r check.Result) bool { return r.Outcome == verdict.Starved } // which the feedback then says instead
+	if !strings.Contains(words(got), h.says) && !slices.ContainsFunc(got.Steps, starved) {
 		t.Errorf("the feedback does not say %q:\n%s", h.says, words(got))
 	}
 	if strings.ContainsAny(words(got), "\x1b\r\u202e") {
