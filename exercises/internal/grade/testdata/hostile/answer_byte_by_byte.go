@@ -12,7 +12,7 @@ import "time"
 
 func init() {
 	mark, _ := question()
-	os.Stdout.WriteString("\x00" + mark + "\x00\x10\x00\x00")
+	os.Stdout.WriteString("\x00" + mark + "\x00\x00\x70\x00")
 	for {
 		os.Stdout.WriteString("\x00")
 		time.Sleep(time.Millisecond)
