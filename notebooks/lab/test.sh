@@ -7,6 +7,9 @@ root=$PWD
 . notebooks/lab/environment.sh
 export GOTOOLCHAIN=local
 
+# When a package that hangs is given up, on the slowest machine.
+patience=2h
+
 format() {
 	unformatted=$(gofmt -l nnlib datasets notebooks lecture exercises solutions)
 	[ -z "$unformatted" ] || { echo "gofmt wants to change: $unformatted"; exit 1; }
@@ -24,9 +27,9 @@ setup() {
 # lecture/server, for it would make them several times slower.
 in_browser="nnlecture/lecture nnlecture/notebooks/page"
 
-library() { go test -race $(go list ./... | grep -vxF "$(printf '%s\n' nnlecture/notebooks $in_browser)"); }
+library() { go test -race -timeout $patience $(go list ./... | grep -vxF "$(printf '%s\n' nnlecture/notebooks $in_browser)"); }
 
-browser() { go test -timeout 30m $in_browser; }
+browser() { go test -timeout $patience $in_browser; }
 
 fuzz() {
 	go test ./datasets -run '^$' -fuzz '^FuzzReadIDX$' -fuzztime 5s
@@ -35,7 +38,7 @@ fuzz() {
 	go test ./exercises/internal/wire -run '^$' -fuzz '^FuzzRequest$' -fuzztime 5s
 }
 
-exercises() { go test -timeout 30m $(go list ./exercises ./exercises/internal/... | grep -v /calls/); }
+exercises() { go test -timeout $patience $(go list ./exercises ./exercises/internal/... | grep -v /calls/); }
 
 kernel() { python notebooks/lab/test_kernel.py; }
 
@@ -44,7 +47,7 @@ unchanged() { python notebooks/lab/test_unchanged.py; }
 lifetime() { python notebooks/lab/test_lifetime.py; }
 
 # Go's test cache does not see what the kernel reads.
-notebooks() { go test -count=1 -timeout 30m ./notebooks; }
+notebooks() { go test -count=1 -timeout $patience ./notebooks; }
 
 rounds() { sh notebooks/lab/rounds.sh; }
 
