@@ -40,6 +40,10 @@ func (r *reader) runsCells() {
 		r.Error("editor, sanitizer or Go are loaded before they are needed")
 	}
 	r.run(0, "Hello from Go. 1 + 1 = 2")
+
+	// What a cell needs of cells that have not run is offered.
+	r.press(2, "run")
+	r.until("%s.querySelector('.advice button')", cell(2))
 	r.press(2, "above")
 	r.ended(1)
 	r.run(2, "double(21) = 42   count = 1")

@@ -70,6 +70,7 @@ func run(ctx context.Context, args []string) error {
 }
 
 func build(ctx context.Context, b *builder.Builder, out string) error {
+	fmt.Fprintln(os.Stderr, "lecture: building the site; the first time this takes minutes, for Go itself is built for browsers")
 	tree, err := b.Build(ctx)
 	if err != nil {
 		return err

@@ -114,7 +114,7 @@ export class Cell {
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     const stopped = this.outputs.error?.evalue === "stopped";
     this.mark(ok ? "done" : "failed", number, ok ? `${seconds} s` : stopped ? "stopped" : "failed");
-    if (!ok && !stopped) await this.explain(number);
+    if (!ok && !stopped) this.explain(number); // nobody waits for the editor that this may load
     return ok;
   }
 
@@ -127,12 +127,26 @@ export class Cell {
     return false;
   }
 
-  /** Points at the lines that an error names. */
+  /** Points at the lines that an error names, and offers what may be missing. */
   async explain(number) {
+    const missing = this.notebook.above(this).some((cell) => !cell.root.dataset.state);
+    if (missing && this.outputs.error?.traceback.join("\n").includes("undefined: ")) this.offerAbove();
     const lines = this.outputs.linesOf(number);
     if (lines.length === 0) return;
     await this.edit(undefined, false);
     this.editor?.point(lines);
+  }
+
+  /** Offers to run what this cell builds on. */
+  offerAbove() {
+    const line = document.createElement("p");
+    line.className = "output advice";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Run them, then this one";
+    button.addEventListener("click", () => this.notebook.run([...this.notebook.above(this), this]));
+    line.append("Cells above have not run yet, and this one may need what they declare. ", button);
+    this.outputs.place.prepend(line);
   }
 
   /** Brings back the text and the outputs that the course has. */

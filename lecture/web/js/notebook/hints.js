@@ -85,7 +85,7 @@ function documentation(entries) {
     const code = document.createElement("code");
     code.textContent = declaration;
     const words = document.createElement("div");
-    words.textContent = comment;
+    words.textContent = comment.replace(/(\S)\n(?=\S)/g, "$1 "); // lines of a paragraph
     box.append(code, words);
   }
   return box;
