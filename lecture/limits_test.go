@@ -22,7 +22,6 @@ const (
 // what no longer needs its line loses it.
 var overLimits = []string{
 	"nnlib", // the lecture's topics
-
 }
 
 // No file and no folder is too full to be seen through.

@@ -203,13 +203,16 @@ const front = `document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)")`
 // others waiting for it, and presses Stop: it ends, and nothing waits any more.
 func stopsALoop(t *testing.T, ctx context.Context) {
 	t.Helper()
-	const printed = front + `.querySelector(".jp-CodeCell .jp-OutputArea").textContent`
-	do(t, ctx, `jupyterapp.shell.currentWidget.content.widgets.find(w => w.model.type == "code").model.sharedModel.setSource("%%\nfmt.Println(\"it runs\")\nfor {\n}")`)
+	// JupyterLab takes cells that are scrolled away out of the page: their models are asked.
+	const cells = `jupyterapp.shell.currentWidget.content.widgets`
+	const first = cells + `.find(w => w.model.type == "code").model`
+	const printed = `JSON.stringify(` + first + `.outputs.toJSON())`
+	do(t, ctx, first+`.sharedModel.setSource("%%\nfmt.Println(\"it runs\")\nfor {\n}")`)
 	do(t, ctx, `void jupyterapp.commands.execute("notebook:run-all-cells")`)
 	waitFor(t, ctx, "the loop", printed+`.includes("it runs")`)
 	press(t, ctx, front+`.querySelector("[data-jp-item-name=interrupt] jp-button")`)
 	waitFor(t, ctx, "the end of the loop", printed+`.includes("stopped")`)
-	waitFor(t, ctx, "the end of those that waited", `![...`+front+`.querySelectorAll(".jp-InputPrompt")].some(p => p.textContent.includes("*"))`)
+	waitFor(t, ctx, "the end of those that waited", `!`+cells+`.some(w => w.inputArea?.promptNode?.textContent.includes("*"))`)
 }
 
 // setsBack saves the notebook as it is now, and gets the original back.

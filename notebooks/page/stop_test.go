@@ -9,7 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// stopAfter runs a cell and stops it after some milliseconds.
+// stopAfter runs a cell and stops it at its first output, or else after some milliseconds.
 func (b *browser) stopAfter(number int, source string, milliseconds int) (*result, error) {
 	text, err := json.Marshal(source)
 	if err != nil {
@@ -31,6 +31,23 @@ func slowToCompile() string {
 		fmt.Fprintf(&all, "func busy%d(n int) string { return fmt.Sprint(n, n*%d, n+one) }\n", i, i)
 	}
 	return all.String() + "%%\nfmt.Println(busy7(1))"
+}
+
+// What a program has printed is seen although it never again gives the page a
+// chance to act.
+func TestOutputIsShownBeforeALoopEnds(t *testing.T) {
+	run(t, "const one = 1")
+	b, err := open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := b.stopAfter(3, "%%\nfmt.Println(\"first\")\nfor {\n}", 300_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Outputs) != 2 || r.Outputs[0]["text"] != "first\n" || reason(r) != "stopped" {
+		t.Errorf("a loop that prints before it begins shows %v, want what it printed and that it was stopped", r.Outputs)
+	}
 }
 
 func TestStopKeepsWhatIsDeclared(t *testing.T) {

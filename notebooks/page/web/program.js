@@ -7,7 +7,10 @@ import { run } from "./process.js";
 
 const pipe = { out: "/pipe/out", back: "/pipe/back" };
 const places = { HOME: "/", TMPDIR: "/tmp", PWD: "/notebooks", GONB_DIR: "/notebooks", GONB_TMP_DIR: "/tmp" };
-const flushAfter = 50; // milliseconds that output waits for more, while the program prints
+// Output is sent at once, for a program that computes gives no later chance to send it. Only who
+// prints more often than this is sent in larger pieces.
+const mostAtOnce = 200; // pieces
+const pauseBetween = 20; // milliseconds, when those are used up
 const flushAbove = 1 << 15; // bytes
 
 /**
@@ -88,7 +91,8 @@ class Printer {
     /** @type {{fd: number, text: string}[]} */
     this.waiting = [];
     this.size = 0;
-    this.since = performance.now();
+    this.free = mostAtOnce; // pieces that may be sent at once
+    this.last = performance.now();
   }
 
   /** @param {1 | 2} fd @param {Uint8Array} bytes in the program's memory */
@@ -98,7 +102,17 @@ class Printer {
     if (last?.fd === fd) last.text += text;
     else this.waiting.push({ fd, text });
     this.size += text.length;
-    if (this.size > flushAbove || performance.now() - this.since > flushAfter) this.flush();
+    if (this.maySend() || this.size > flushAbove) this.flush();
+  }
+
+  /** Whether a piece may be sent at once; time makes further ones free. */
+  maySend() {
+    const now = performance.now();
+    this.free = Math.min(mostAtOnce, this.free + (now - this.last) / pauseBetween);
+    this.last = now;
+    if (this.free < 1) return false;
+    this.free--;
+    return true;
   }
 
   /** Sends what waits, but of standard error only whole lines, whose places are to be found. */
@@ -115,7 +129,6 @@ class Printer {
     }
     this.waiting = later;
     this.size = 0;
-    this.since = performance.now();
   }
 
   end() {
