@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -24,6 +25,9 @@ const stubborn = `trap "" HUP INT TERM; echo running; while :; do sleep 1; done`
 var keeper string // the command under test
 
 func TestMain(m *testing.M) {
+	// Started by nohup, we ignore SIGHUP, and so would all that we start. What is
+	// caught is not handed down.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	os.Exit(func() int {
 		folder, err := os.MkdirTemp("", "keeper-")
 		if err != nil {
@@ -184,8 +188,11 @@ func TestParentThatIsKilled(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			// keeper looks each second, so three are long enough to notice.
-			j := orphan(t, c.before, append(c.args, "sh", "-c", `echo running; sleep 3; echo outlived`)...)
+			naps := "600" // of a tenth of a second: keeper looks each second, on a busy machine later
+			if c.outlives {
+				naps = "30"
+			}
+			j := orphan(t, c.before, append(c.args, "sh", "-c", `echo running; for i in $(seq `+naps+`); do sleep 0.1; done; echo outlived`)...)
 			if c.outlives {
 				syscall.Kill(-j.Process.Pid, syscall.SIGHUP) // as the terminal does it
 				j.wants("outlived")
