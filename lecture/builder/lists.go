@@ -35,9 +35,9 @@ func newEntry(name, text string) entry {
 	return e
 }
 
-// wholeSentences is a paragraph without a last sentence that leads over to a list.
+// wholeSentences is a paragraph without what a list would have to complete.
 func wholeSentences(text string) string {
-	if end := strings.LastIndexAny(text, ".?!"); end >= 0 && strings.HasSuffix(strings.TrimSpace(text), ":") {
+	if end := strings.LastIndexAny(text, ".?!"); end >= 0 {
 		return text[:end+1]
 	}
 	return text
