@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -42,7 +43,7 @@ func gradescope(s student) any {
 	for _, g := range s.Grades {
 		for i, step := range g.Steps {
 			t := test{new(float64), step.Points, "failed", title(g, i), fmt.Sprintf("%s.%d", g.Topic[:2], step.Step),
-				orElse(step.Message, g.Note), "text"}
+				cmp.Or(step.Message, g.Note), "text"}
 			switch {
 			case g.Open:
 				t.Score, t.Status = nil, ""
@@ -57,13 +58,6 @@ func gradescope(s student) any {
 		all["score"] = s.Points()
 	}
 	return all
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 // prairielearn is the form of PrairieLearn's results.json. The score is a part
@@ -83,7 +77,7 @@ func prairielearn(s student) any {
 		}
 		for i, step := range g.Steps {
 			ran = ran || g.Note == "" && !g.Open
-			t := test{title(g, i), 0, step.Points, "failed", orElse(step.Message, g.Note)}
+			t := test{title(g, i), 0, step.Points, "failed", cmp.Or(step.Message, g.Note)}
 			if step.Passed && !g.Open {
 				t.Points, t.Message = step.Points, "passed"
 			}
@@ -109,7 +103,7 @@ func classroom50(s student) any {
 	tests := []test{}
 	for _, g := range s.Grades {
 		for i, step := range g.Steps {
-			t := test{title(g, i), step.Passed, 0, step.Points, orElse(step.Message, g.Note)}
+			t := test{title(g, i), step.Passed, 0, step.Points, cmp.Or(step.Message, g.Note)}
 			if step.Passed {
 				t.Score = step.Points
 			}
